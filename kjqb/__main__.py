@@ -1,0 +1,5 @@
+"""`python -m kjqb`."""
+
+from kjqb.cli.program import main
+
+main()

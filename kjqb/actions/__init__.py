@@ -1,0 +1,1 @@
+"""The use cases, and with them the public Python API: typed request, typed result."""

@@ -1,0 +1,1 @@
+"""Programs that kjqb starts, one module each."""

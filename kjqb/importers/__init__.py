@@ -1,0 +1,1 @@
+"""From what comes in to articles and a list of losses."""

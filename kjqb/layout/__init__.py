@@ -1,0 +1,1 @@
+"""From an issue to lines, pages and the contents list."""

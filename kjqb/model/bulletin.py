@@ -1,0 +1,67 @@
+"""The bulletin: what all its issues have in common, as kjqb.toml states it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from kjqb.model.article import Ignore
+from kjqb.model.page_setup import BULLETIN, PageSetup
+from kjqb.model.source import Passage
+
+
+class Severity(Enum):
+    """How grave a finding is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest."""
+        return list(Severity).index(self)
+
+
+class Profile(Enum):
+    """Which conventions a bulletin follows."""
+
+    BULLETIN = "bulletin"
+    GBT9704 = "gbt9704"
+    NEIBU = "neibu"
+    QIKAN = "qikan"
+
+
+@dataclass(frozen=True, slots=True)
+class Conventions:
+    """What `kjqb check` is to look at: the [check] table."""
+
+    select: tuple[str, ...] = ("ALL",)
+    ignore: tuple[str, ...] = ()
+    fail_on: Severity = Severity.WARNING
+    options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    """By rule code: its options, as read; the rule itself validates them."""
+    ignores: tuple[Ignore, ...] = ()
+    profile: Profile = Profile.BULLETIN
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsStyle:
+    """How the contents list is printed."""
+
+    heading: str = ""
+    marker: str = "★"
+
+
+@dataclass(frozen=True, slots=True)
+class Bulletin:
+    """A bulletin and its conventions."""
+
+    title: Passage
+    office: Passage | None = None
+    frequency: str = "irregular"
+    colophon: tuple[Passage, ...] = ()
+    contents: ContentsStyle = ContentsStyle()
+    page_setup: PageSetup = BULLETIN
+    conventions: Conventions = Conventions()

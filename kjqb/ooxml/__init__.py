@@ -1,0 +1,1 @@
+"""What a .docx says: runs, fields, numbering, parts."""

@@ -1,0 +1,1 @@
+"""From model and pages to editions."""

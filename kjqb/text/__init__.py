@@ -1,0 +1,1 @@
+"""What characters are: classes, widths, numerals, spans."""

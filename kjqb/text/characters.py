@@ -1,0 +1,47 @@
+"""Classes of characters: script, marks, and what may not begin or end a line (避头尾)."""
+
+from __future__ import annotations
+
+import re
+
+HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Ranges of Han characters, for use inside a regular expression's brackets."""
+
+FINAL_MARKS = "。！？：；…—"
+"""Marks that may close a paragraph of the body (GB/T 15834—2011, 4.1–4.3, 4.6, 4.7; —— and …… break off)."""
+
+CLOSING_MARKS = "”’』」》〉）】〕］｝"
+"""Second halves of paired marks (GB/T 15834—2011, 4.8, 4.9, 4.15)."""
+
+OPENING_MARKS = "“‘『「《〈（【〔［｛"
+"""First halves of paired marks, in the order of CLOSING_MARKS."""
+
+PAIRS = dict(zip(OPENING_MARKS, CLOSING_MARKS, strict=True))
+"""Each opening mark with its closing one."""
+
+PAUSE_MARKS = "。，、；：？！"
+"""Marks of pause and end, which may not begin a line (GB/T 15834—2011, 5.1.1, 5.1.2)."""
+
+_HAN = re.compile(f"[{HAN}]")
+_CJK = re.compile(f"[{HAN}\u2e80-\u2fdf\u3001-\u3006\u3008-\u33ff\ufe30-\ufe4f\uff00-\uffef“”‘’…—·×℃‰①-⑳]")
+
+
+def is_han(character: str) -> bool:
+    """Whether it is a Han character (〇 included)."""
+    return _HAN.match(character) is not None
+
+
+def is_cjk(character: str) -> bool:
+    """Whether it is set in the Chinese font: Han, full-width marks, and marks that both scripts use."""
+    return _CJK.match(character) is not None
+
+
+def is_latin(character: str) -> bool:
+    """Whether it is a letter or digit of a word that is not broken at will."""
+    return character.isalnum() and not is_cjk(character)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text ends in a final mark, closing quotes and brackets aside."""
+    bare = text.rstrip().rstrip(CLOSING_MARKS)
+    return bare != "" and bare[-1] in FINAL_MARKS

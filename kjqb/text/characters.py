@@ -22,8 +22,10 @@ PAIRS = dict(zip(OPENING_MARKS, CLOSING_MARKS, strict=True))
 PAUSE_MARKS = "。，、；：？！"
 """Marks of pause and end, which may not begin a line (GB/T 15834—2011, 5.1.1, 5.1.2)."""
 
+SHARED_SIGNS = "·×"
+"""Signs of Latin-1 that a Chinese text sets in its own font, a full cell wide."""
+
 _HAN = re.compile(f"[{HAN}]")
-_CJK = re.compile(f"[{HAN}\u2e80-\u2fdf\u3001-\u3006\u3008-\u33ff\ufe30-\ufe4f\uff00-\uffef“”‘’…—·×℃‰①-⑳]")
 
 
 def is_han(character: str) -> bool:
@@ -32,12 +34,14 @@ def is_han(character: str) -> bool:
 
 
 def is_cjk(character: str) -> bool:
-    """Whether it is set in the Chinese font: Han, full-width marks, and marks that both scripts use."""
-    return _CJK.match(character) is not None
+    """Whether it is set in the Chinese font: all but Latin and Greek letters, digits and the signs among them."""
+    if character <= "\u017f":
+        return character in SHARED_SIGNS
+    return not "Α" <= character <= "ω"
 
 
 def is_latin(character: str) -> bool:
-    """Whether it is a letter or digit of a word that is not broken at will."""
+    """Whether it is a letter or digit of a Latin word or number."""
     return character.isalnum() and not is_cjk(character)
 
 

@@ -1,0 +1,112 @@
+"""A report for the reader at a terminal: each finding with its line, carets under the place, and how it is mended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kjqb.check.finding import Finding, Report
+from kjqb.model.bulletin import Severity
+from kjqb.model.source import Extent
+from kjqb.text.spans import Edit, Span, apply_edits
+from kjqb.text.visible import visible
+from kjqb.text.width import display_width
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+LABELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
+"""What a severity is called."""
+
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+_NARROWEST = 20
+_LONGEST_HINT = 24
+_CUT = "…"
+
+
+def full(report: Report, width: int) -> Text:
+    """All findings with their lines, and the summary; no line of the source is shown wider than the window.
+
+    What the source or its name holds is never read as markup, and what could steer a terminal is shown as an escape.
+    """
+    from rich.text import Text  # noqa: PLC0415 - heavy, and other formats do without
+
+    text = Text()
+    for finding in report.findings:
+        text.append(visible(finding.file), "bold")
+        text.append(f":{finding.where.line}:{finding.where.column} ")
+        text.append(f"{finding.code} {LABELS[finding.severity]}", _STYLES[finding.severity])
+        text.append(f" {visible(finding.message)}\n")
+        shown, carets = _pointed(finding.extent, max(width, _NARROWEST))
+        text.append(f"{shown}\n")
+        text.append(f"{carets}\n", _STYLES[finding.severity])
+        text.append(_hint(finding), "green")
+    text.append(f"{summary(report)}\n", "bold")
+    return text
+
+
+def summary(report: Report) -> str:
+    """How much was checked, what was found, and how much of it `kjqb check` can mend."""
+    checked = report.checked
+    looked = f"共检查{checked.files}个文件、{checked.blocks}段、{checked.characters}字"
+    if not report.findings:
+        return f"{looked}，没有发现问题。"
+    counted = "、".join(f"{LABELS[severity]}{count}处" for severity, count in report.summary.items() if count)
+    safe = report.fixable()
+    unsafe = report.fixable(unsafe=True) - safe
+    mends = [f"“--fix”可改正{safe}处"] * bool(safe) + [f"“--unsafe-fixes”可再改{unsafe}处"] * bool(unsafe)
+    return "；".join([f"{looked}：{counted}（每万字错误{report.errors_per_10000}处）", *mends]) + "。"
+
+
+def _pointed(extent: Extent, width: int) -> tuple[str, str]:
+    """The first line of the extent, cut to the width round it, and carets under what is meant."""
+    where = extent.where
+    assert where.line is not None
+    assert where.column is not None
+    line = extent.source.line(where.line)
+    start = min(where.column - 1, len(line))
+    end = min(start + max(1, extent.span.end - extent.span.start), len(line))
+    before, meant, after = visible(line[:start]), visible(line[start:end]), visible(line[end:])
+    meant = _fitting(meant, width - 2 * display_width(_CUT))
+    room = width - display_width(meant)
+    before, after = _window(before, after, room)
+    carets = "^" * max(1, display_width(meant))
+    return before + meant + after, " " * display_width(before) + carets
+
+
+def _window(before: str, after: str, room: int) -> tuple[str, str]:
+    """The end of one text and the beginning of the other that fit into the room; half for each where both are long."""
+    half = room // 2
+    before_width, after_width = display_width(before), display_width(after)
+    left = max(half, room - after_width)
+    right = max(room - half, room - before_width)
+    return _fitting(before[::-1], left)[::-1], _fitting(after, right)
+
+
+def _fitting(text: str, room: int) -> str:
+    """As much of the text's beginning as fits; where it is cut, it ends in an ellipsis."""
+    if display_width(text) <= room:
+        return text
+    room -= display_width(_CUT)
+    for end, character in enumerate(text):
+        room -= display_width(character)
+        if room < 0:
+            return text[:end] + _CUT
+    return text
+
+
+def _hint(finding: Finding) -> str:
+    """What `--fix` or `--unsafe-fixes` would make of it; empty where neither can do anything."""
+    if not finding.is_fixable(unsafe=True):
+        return ""
+    option = "--fix" if finding.is_fixable(unsafe=False) else "--unsafe-fixes"
+    mended = _mended(finding)
+    change = f"改为“{_fitting(visible(mended), _LONGEST_HINT)}”" if mended.strip() else "删去"
+    return f"可用“{option}”{change}\n"
+
+
+def _mended(finding: Finding) -> str:
+    """The finding's own stretch with its fix."""
+    assert finding.fix is not None
+    origin = finding.extent.span.start
+    edits = (Edit(Span(edit.span.start - origin, edit.span.end - origin), edit.text) for edit in finding.fix.edits)
+    return apply_edits(finding.extent.text, edits)

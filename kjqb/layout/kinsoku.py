@@ -1,0 +1,26 @@
+"""Where a line may end (避头尾), by the lists that an edition for Word states as its own."""
+
+from __future__ import annotations
+
+from kjqb.text.characters import is_cjk
+
+NOT_AT_START = frozenset(
+    ":!),.:;?]}¢'\"、。〉》」』】〕〗〞，．：；？！）｜｝～￠々‖•·ˇˉ―-′’”︰︱︳﹐､﹒﹔﹕﹖﹗﹚﹜﹞︴︶︸︺︼︾﹀﹂﹄﹏"
+)
+"""What may not begin a line: LibreOffice's list for zh-CN, so that all programs follow one."""
+
+NOT_AT_END = frozenset("([{£¥'\"‵〈《「『【〔〖（［｛￡￥〝“‘︵︷︹︻︽︿﹁﹃﹙﹛﹝")
+"""What may not end a line, likewise."""
+
+BLANKS = " \u3000"
+"""What hangs behind the end of a line."""
+
+
+def may_break(text: str, at: int) -> bool:
+    """Whether a line may end before character `at`, which is neither the first nor behind the last."""
+    before, after = text[at - 1], text[at]
+    if after == " " or after in NOT_AT_START or before in NOT_AT_END:
+        return False
+    if after in "℃‰" and before.isdigit():
+        return False
+    return is_cjk(before) or is_cjk(after) or before in " -"

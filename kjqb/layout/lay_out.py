@@ -1,0 +1,139 @@
+"""An issue's way to its pages and its contents list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kjqb.layout.linebreak import PROGRAMS, Measure, break_lines
+from kjqb.layout.pages import ContentsEntry, LaidBlock, Layout, Page, PlacedLine
+from kjqb.layout.paginate import Placed, Start, paginate
+from kjqb.layout.styles import BlockStyle, StyleSheet, style_sheet
+from kjqb.layout.target import Target
+from kjqb.layout.titles import title_inset
+from kjqb.model.article import Article, Heading
+from kjqb.model.bulletin import Bulletin
+from kjqb.model.issue import Issue
+from kjqb.model.page_setup import PageSetup
+from kjqb.units import Length
+
+ROLES = ("编辑", "编印", "主办", "主编")
+"""What an office line may say of the office; the first where it says nothing."""
+
+
+def lay_out(issue: Issue, bulletin: Bulletin, target: Target, program: Measure | None = None) -> Layout:
+    """Break an issue into lines and pages for a target; `program` measures in its place (for comparisons)."""
+    return _Compositor(issue, bulletin, target, program or PROGRAMS[target]).compose()
+
+
+class _Compositor:
+    """One issue on its way; the steps in the order in which they are taken."""
+
+    def __init__(self, issue: Issue, bulletin: Bulletin, target: Target, program: Measure) -> None:
+        self._issue = issue
+        self._contents = bulletin.contents
+        self._setup: PageSetup = bulletin.page_setup
+        self._styles: StyleSheet = style_sheet(self._setup, issue.masthead.title.text)
+        self._target = target
+        self._program = program
+
+    def compose(self) -> Layout:
+        blocks = tuple(self._article_blocks())
+        placed = paginate(blocks, self._setup.depth)
+        unnumbered = tuple("" for _ in self._issue.articles)
+        covers = len(paginate(tuple(self._cover_blocks(unnumbered)), self._setup.depth).pages)
+        first = self._setup.first_page or covers + 1
+        entries = tuple(self._entries(blocks, placed, first))
+        cover = paginate(tuple(self._cover_blocks(tuple(str(entry.page) for entry in entries))), self._setup.depth)
+        colophon = tuple(self._lay(line.text, self._styles.colophon) for line in self._issue.colophon)
+        body = _with_colophon(placed.pages, colophon, self._setup)
+        pages = (
+            *(Page(number, lines, cover=True) for number, lines in enumerate(cover.pages, first - covers)),
+            *(Page(number, lines) for number, lines in enumerate(body, first)),
+        )
+        return Layout(self._target, self._setup, self._styles, blocks, colophon, pages, entries)
+
+    def _cover_blocks(self, numbers: tuple[str, ...]) -> Iterator[LaidBlock]:
+        styles, masthead = self._styles, self._issue.masthead
+        yield self._lay(masthead.title.text, styles.masthead)
+        yield self._lay(issue_line(self._issue), styles.issue_line)
+        yield replace(self._lay(office_line(self._issue), styles.office_line), tail=date_line(self._issue))
+        if self._contents.heading:
+            yield self._lay(self._contents.heading, styles.contents_heading)
+        for article, number in zip(self._issue.articles, numbers, strict=True):
+            block = self._lay(article.title.text, styles.contents_entry)
+            yield replace(block, marker=self._contents.marker, tail=number)
+
+    def _article_blocks(self) -> Iterator[LaidBlock]:
+        for index, article in enumerate(self._issue.articles):
+            new_page = index > 0 and not self._setup.run_on
+            yield replace(self._title(article), article=index, is_title=True, new_page=new_page)
+            opens = True
+            for block in article.blocks:
+                heading = isinstance(block, Heading)
+                style = self._styles.headings[block.level - 1] if isinstance(block, Heading) else self._styles.body
+                laid = self._lay(block.passage.text, style)
+                yield replace(laid, article=index, holds_two=opens and not heading)
+                opens = opens and heading
+
+    def _title(self, article: Article) -> LaidBlock:
+        style = self._styles.title
+        inset = title_inset(article.title.text, self._setup.measure, style.type, self._program)
+        return self._lay(article.title.text, style, inset)
+
+    def _lay(self, text: str, style: BlockStyle, inset: Length = Length(0)) -> LaidBlock:
+        measure = self._setup.measure - style.left_indent - style.right_indent - inset - inset
+        lines = break_lines(text, measure, style.type, self._program, indent=style.first_indent)
+        return LaidBlock(tuple(line.text for line in lines), style, inset=inset)
+
+    def _entries(self, blocks: tuple[LaidBlock, ...], placed: Placed, first: int) -> Iterator[ContentsEntry]:
+        starts = [start for block, start in zip(blocks, placed.starts, strict=True) if block.is_title]
+        for index, (article, start) in enumerate(zip(self._issue.articles, starts, strict=True)):
+            slack = self._slack(start) if start.page or start.above else self._setup.lines
+            yield ContentsEntry(index + 1, article.title.text, first + start.page, slack, article.file)
+
+    def _slack(self, start: Start) -> int:
+        """Lines by which the text before a title may grow or shrink and leave it on its page."""
+        pitch = self._setup.pitch.twips
+        grow = (self._setup.depth.twips - start.above - start.needed) // pitch
+        shrink = -(-(start.above + start.needed - start.left_before) // pitch) - 1
+        return max(0, min(grow, shrink, self._setup.lines))
+
+
+def issue_line(issue: Issue) -> str:
+    """The issue line that an edition prints."""
+    whole = f"（总第{issue.whole_number}期）" if issue.whole_number else ""
+    return issue.id.label + whole
+
+
+def office_line(issue: Issue) -> str:
+    """The office line that an edition prints; empty where no office is named."""
+    office = issue.masthead.office.text if issue.masthead.office else ""
+    return office if not office or office.endswith(ROLES) else office + ROLES[0]
+
+
+def date_line(issue: Issue) -> str:
+    """The issue's date as an edition prints it (GB/T 9704—2012, 7.3.5.4: no leading zeros); empty without one."""
+    return f"{issue.date.year}年{issue.date.month}月{issue.date.day}日" if issue.date else ""
+
+
+def _with_colophon(
+    pages: tuple[tuple[PlacedLine, ...], ...], colophon: tuple[LaidBlock, ...], setup: PageSetup
+) -> tuple[tuple[PlacedLine, ...], ...]:
+    """Set the colophon at the foot of the last page, or on a page of its own where that is full."""
+    if not colophon:
+        return pages
+    height = sum(block.height for block in colophon)
+    used = _used(pages[-1])
+    *before, last = pages if used + height <= setup.depth.twips else (*pages, ())
+    top = setup.pitch.twips * setup.lines - height
+    lines: list[PlacedLine] = []
+    for block in colophon:
+        for index, text in enumerate(block.lines):
+            lines.append(PlacedLine(text, block, index, Length(top)))
+            top += block.style.pitch.twips
+    return (*before, (*last, *lines))
+
+
+def _used(page: tuple[PlacedLine, ...]) -> int:
+    return page[-1].top.twips + page[-1].block.style.pitch.twips if page else 0

@@ -1,0 +1,55 @@
+"""Scars: paragraphs that a page turn of some earlier layout has cut in two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from kjqb.layout.linebreak import break_lines
+from kjqb.layout.metrics import Type
+from kjqb.model.article import Block, Paragraph
+from kjqb.model.page_setup import PageSetup
+from kjqb.model.source import Passage
+from kjqb.text.characters import ends_sentence, is_latin
+
+TOLERANCE = 5
+"""How far from the line's end, in em, the last line of a cut paragraph may stop: 避头尾 and Latin words move it."""
+
+INDENT = 2
+"""First-line indent of a paragraph, in em."""
+
+
+def is_cut(paragraph: Paragraph, following: Block | None, setup: PageSetup) -> bool:
+    """Whether a paragraph goes on in the next: no final mark, a last line that is full, and no heading after it."""
+    text = paragraph.passage.text.strip()
+    if not text or not isinstance(following, Paragraph) or ends_sentence(text):
+        return False
+    type_ = Type(setup.font_size, setup.letter_spacing)
+    lines = break_lines(text, setup.measure, type_, indent=setup.font_size * INDENT)
+    indent = INDENT * setup.font_size.twips if len(lines) == 1 else 0
+    free = setup.measure.twips - indent - type_.width(lines[-1].text.rstrip())
+    return free <= TOLERANCE * setup.font_size.twips
+
+
+def cut_groups(blocks: Sequence[Block], setup: PageSetup) -> Iterator[tuple[Block, ...]]:
+    """The blocks in order, those that are pieces of one paragraph grouped."""
+    group: list[Block] = []
+    for block, following in zip_longest(blocks, blocks[1:]):
+        group.append(block)
+        if not (isinstance(block, Paragraph) and following is not None and is_cut(block, following, setup)):
+            yield tuple(group)
+            group = []
+
+
+def mended(pieces: Sequence[Paragraph]) -> Paragraph:
+    """The one paragraph that its pieces were; a blank joins them only between two Latin words.
+
+    The pieces keep their places in the source. Raises ValueError when there is none.
+    """
+    parts: list[Passage] = []
+    for piece in pieces:
+        passage = piece.passage
+        if parts and is_latin(parts[-1].text[-1:] or "。") and is_latin(passage.text[:1] or "。"):
+            parts.append(Passage(" ", passage.source, ()))
+        parts.append(passage)
+    return Paragraph(Passage.join(parts))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
 
 from kjqb.tables.times_widths import UNITS_PER_EM, WIDTHS
 from kjqb.text.characters import is_cjk
@@ -48,21 +46,3 @@ class _Advances(dict[str, float]):
 @lru_cache(maxsize=64)
 def _advances(type_: Type) -> _Advances:
     return _Advances(type_)
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Characters from `start` up to `end` that are set in one font."""
-
-    start: int
-    end: int
-    cjk: bool
-
-
-def runs(text: str) -> Iterator[Run]:
-    """A text's pure runs: stretches of one font, in order and without a gap."""
-    start = 0
-    for cjk, group in groupby(text, key=is_cjk):
-        end = start + sum(1 for _ in group)
-        yield Run(start, end, cjk)
-        start = end

@@ -75,7 +75,7 @@ def style_sheet(setup: PageSetup, masthead: str) -> StyleSheet:
         office_line=BlockStyle(Face.FANGSONG, body, pitch),
         contents_heading=BlockStyle(Face.HEI, body, pitch * 1.5, Align.CENTRE),
         contents_entry=BlockStyle(Face.FANGSONG, body, pitch, left_indent=em * 1.5, right_indent=em * 3),
-        title=BlockStyle(Face.TITLE, title, pitch * 1.5, Align.CENTRE, keep_next=True),
+        title=BlockStyle(Face.TITLE, title, pitch, Align.CENTRE, keep_next=True),
         headings=tuple(  # type: ignore[arg-type]
             BlockStyle(face, body, pitch, first_indent=em * 2, keep_next=True) for face in heading_faces
         ),

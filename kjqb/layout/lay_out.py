@@ -8,7 +8,7 @@ from dataclasses import replace
 from kjqb.layout.linebreak import PROGRAMS, Measure, break_lines
 from kjqb.layout.pages import ContentsEntry, LaidBlock, Layout, Page, PlacedLine
 from kjqb.layout.paginate import Placed, Start, paginate
-from kjqb.layout.styles import BlockStyle, StyleSheet, style_sheet
+from kjqb.layout.styles import HEADINGS, Role, StyleSheet, style_sheet
 from kjqb.layout.target import Target
 from kjqb.layout.titles import title_inset
 from kjqb.model.article import Article, Heading
@@ -45,7 +45,7 @@ class _Compositor:
         first = self._setup.first_page or covers + 1
         entries = tuple(self._entries(blocks, placed, first))
         cover = paginate(tuple(self._cover_blocks(tuple(str(entry.page) for entry in entries))), self._setup.depth)
-        colophon = tuple(self._lay(line.text, self._styles.colophon) for line in self._issue.colophon)
+        colophon = tuple(self._lay(line.text, Role.COLOPHON) for line in self._issue.colophon)
         body = _with_colophon(placed.pages, colophon, self._setup)
         pages = (
             *(Page(number, lines, cover=True) for number, lines in enumerate(cover.pages, first - covers)),
@@ -54,40 +54,39 @@ class _Compositor:
         return Layout(self._target, self._setup, self._styles, blocks, colophon, pages, entries)
 
     def _cover_blocks(self, numbers: tuple[str, ...]) -> Iterator[LaidBlock]:
-        styles, masthead = self._styles, self._issue.masthead
-        yield self._lay(masthead.title.text, styles.masthead)
-        yield self._lay(issue_line(self._issue), styles.issue_line)
-        yield replace(self._lay(office_line(self._issue), styles.office_line), tail=date_line(self._issue))
+        yield self._lay(self._issue.masthead.title.text, Role.MASTHEAD)
+        yield self._lay(issue_line(self._issue), Role.ISSUE_LINE)
+        yield replace(self._lay(office_line(self._issue), Role.OFFICE_LINE), tail=date_line(self._issue))
         if self._contents.heading:
-            yield self._lay(self._contents.heading, styles.contents_heading)
+            yield self._lay(self._contents.heading, Role.CONTENTS_HEADING)
         for article, number in zip(self._issue.articles, numbers, strict=True):
-            block = self._lay(article.title.text, styles.contents_entry)
+            block = self._lay(article.title.text, Role.CONTENTS_ENTRY)
             yield replace(block, marker=self._contents.marker, tail=number)
 
     def _article_blocks(self) -> Iterator[LaidBlock]:
         for index, article in enumerate(self._issue.articles):
             new_page = index > 0 and not self._setup.run_on
-            yield replace(self._title(article), article=index, is_title=True, new_page=new_page)
+            yield replace(self._title(article), article=index, new_page=new_page)
             opens = True
             for block in article.blocks:
-                heading = isinstance(block, Heading)
-                style = self._styles.headings[block.level - 1] if isinstance(block, Heading) else self._styles.body
-                laid = self._lay(block.passage.text, style)
-                yield replace(laid, article=index, holds_two=opens and not heading)
-                opens = opens and heading
+                role = HEADINGS[block.level - 1] if isinstance(block, Heading) else Role.BODY
+                laid = self._lay(block.passage.text, role)
+                yield replace(laid, article=index, holds_two=opens and role is Role.BODY)
+                opens = opens and role is not Role.BODY
 
     def _title(self, article: Article) -> LaidBlock:
-        style = self._styles.title
-        inset = title_inset(article.title.text, self._setup.measure, style.type, self._program)
-        return self._lay(article.title.text, style, inset)
+        type_ = self._styles[Role.TITLE].type
+        inset = title_inset(article.title.text, self._setup.measure, type_, self._program)
+        return self._lay(article.title.text, Role.TITLE, inset)
 
-    def _lay(self, text: str, style: BlockStyle, inset: Length = Length(0)) -> LaidBlock:
+    def _lay(self, text: str, role: Role, inset: Length = Length(0)) -> LaidBlock:
+        style = self._styles[role]
         measure = self._setup.measure - style.left_indent - style.right_indent - inset - inset
         lines = break_lines(text, measure, style.type, self._program, indent=style.first_indent)
-        return LaidBlock(tuple(line.text for line in lines), style, inset=inset)
+        return LaidBlock(tuple(line.text for line in lines), role, style, inset=inset)
 
     def _entries(self, blocks: tuple[LaidBlock, ...], placed: Placed, first: int) -> Iterator[ContentsEntry]:
-        starts = [start for block, start in zip(blocks, placed.starts, strict=True) if block.is_title]
+        starts = [start for block, start in zip(blocks, placed.starts, strict=True) if block.role is Role.TITLE]
         for index, (article, start) in enumerate(zip(self._issue.articles, starts, strict=True)):
             slack = self._slack(start) if start.page or start.above else self._setup.lines
             yield ContentsEntry(index + 1, article.title.text, first + start.page, slack, article.file)

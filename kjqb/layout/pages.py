@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kjqb.layout.styles import BlockStyle, StyleSheet
+from kjqb.layout.styles import BlockStyle, Role, StyleSheet
 from kjqb.layout.target import Target
 from kjqb.model.page_setup import PageSetup
 from kjqb.units import Length
@@ -15,10 +15,11 @@ class LaidBlock:
     """A block broken into lines, not yet on a page."""
 
     lines: tuple[str, ...]
+    """Together they hold every character of the block, as it is printed."""
+    role: Role
     style: BlockStyle
     article: int | None = None
     """Position in the issue, from 0, of the article that it belongs to."""
-    is_title: bool = False
     holds_two: bool = False
     """Whether at least two of its lines stay together at each page turn (Word's widow control)."""
     new_page: bool = False

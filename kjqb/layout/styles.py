@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from kjqb.layout.metrics import Type
@@ -43,20 +44,28 @@ class BlockStyle:
     red: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class StyleSheet:
-    """The styles of an issue."""
+class Role(Enum):
+    """What a block is on the page."""
 
-    masthead: BlockStyle
-    issue_line: BlockStyle
-    office_line: BlockStyle
-    contents_heading: BlockStyle
-    contents_entry: BlockStyle
-    title: BlockStyle
-    headings: tuple[BlockStyle, BlockStyle, BlockStyle, BlockStyle]
-    body: BlockStyle
-    colophon: BlockStyle
+    MASTHEAD = "masthead"
+    ISSUE_LINE = "issue-line"
+    OFFICE_LINE = "office-line"
+    CONTENTS_HEADING = "contents-heading"
+    CONTENTS_ENTRY = "contents-entry"
+    TITLE = "title"
+    HEADING_1 = "heading-1"
+    HEADING_2 = "heading-2"
+    HEADING_3 = "heading-3"
+    HEADING_4 = "heading-4"
+    BODY = "body"
+    COLOPHON = "colophon"
 
+
+HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.HEADING_4)
+"""The roles of sub-headings, by level from 1."""
+
+StyleSheet = Mapping[Role, BlockStyle]
+"""The styles of an issue."""
 
 MASTHEAD_SIZE = pt(54)
 """The masthead's size where its title is short enough for it."""
@@ -68,20 +77,21 @@ def style_sheet(setup: PageSetup, masthead: str) -> StyleSheet:
     body = Type(em, setup.letter_spacing)
     large = Type(min(MASTHEAD_SIZE, _half_points(setup.measure.twips // max(len(masthead), 1))))
     title = Type(pt(22) if em >= pt(16) else pt(18))
-    heading_faces = (Face.HEI, Face.KAI, Face.FANGSONG, Face.FANGSONG)
-    return StyleSheet(
-        masthead=BlockStyle(Face.TITLE, large, pitch * 3, Align.CENTRE, red=True),
-        issue_line=BlockStyle(Face.FANGSONG, body, pitch, Align.CENTRE),
-        office_line=BlockStyle(Face.FANGSONG, body, pitch),
-        contents_heading=BlockStyle(Face.HEI, body, pitch * 1.5, Align.CENTRE),
-        contents_entry=BlockStyle(Face.FANGSONG, body, pitch, left_indent=em * 1.5, right_indent=em * 3),
-        title=BlockStyle(Face.TITLE, title, pitch, Align.CENTRE, keep_next=True),
-        headings=tuple(  # type: ignore[arg-type]
-            BlockStyle(face, body, pitch, first_indent=em * 2, keep_next=True) for face in heading_faces
-        ),
-        body=BlockStyle(Face.FANGSONG, body, pitch, first_indent=em * 2),
-        colophon=BlockStyle(Face.FANGSONG, body, pitch, left_indent=em, right_indent=em),
-    )
+    heading = BlockStyle(Face.FANGSONG, body, pitch, first_indent=em * 2, keep_next=True)
+    return {
+        Role.MASTHEAD: BlockStyle(Face.TITLE, large, pitch * 3, Align.CENTRE, red=True),
+        Role.ISSUE_LINE: BlockStyle(Face.FANGSONG, body, pitch, Align.CENTRE),
+        Role.OFFICE_LINE: BlockStyle(Face.FANGSONG, body, pitch),
+        Role.CONTENTS_HEADING: BlockStyle(Face.HEI, body, pitch, Align.CENTRE),
+        Role.CONTENTS_ENTRY: BlockStyle(Face.FANGSONG, body, pitch, left_indent=em * 1.5, right_indent=em * 3),
+        Role.TITLE: BlockStyle(Face.TITLE, title, pitch, Align.CENTRE, keep_next=True),
+        Role.HEADING_1: replace(heading, face=Face.HEI),
+        Role.HEADING_2: replace(heading, face=Face.KAI),
+        Role.HEADING_3: heading,
+        Role.HEADING_4: heading,
+        Role.BODY: BlockStyle(Face.FANGSONG, body, pitch, first_indent=em * 2),
+        Role.COLOPHON: BlockStyle(Face.FANGSONG, body, pitch, left_indent=em, right_indent=em),
+    }
 
 
 def _half_points(twips: int) -> Length:

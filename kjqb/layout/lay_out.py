@@ -17,6 +17,9 @@ from kjqb.model.issue import Issue
 from kjqb.model.page_setup import PageSetup
 from kjqb.units import Length
 
+NUMBER_ROOM = 3
+"""What leaders and page number of a contents entry take at the least, in em."""
+
 ROLES = ("编辑", "编印", "主办", "主编")
 """What an office line may say of the office; the first where it says nothing."""
 
@@ -44,14 +47,26 @@ class _Compositor:
         covers = len(paginate(tuple(self._cover_blocks(unnumbered)), self._setup.depth).pages)
         first = self._setup.first_page or covers + 1
         entries = tuple(self._entries(blocks, placed, first))
-        cover = paginate(tuple(self._cover_blocks(tuple(str(entry.page) for entry in entries))), self._setup.depth)
+        cover_blocks = tuple(self._cover_blocks(tuple(str(entry.page) for entry in entries)))
+        cover = paginate(cover_blocks, self._setup.depth)
         colophon = tuple(self._lay(line.text, Role.COLOPHON) for line in self._issue.colophon)
-        body = _with_colophon(placed.pages, colophon, self._setup)
+        body, gap = _with_colophon(placed.pages, colophon, self._setup)
         pages = (
             *(Page(number, lines, cover=True) for number, lines in enumerate(cover.pages, first - covers)),
             *(Page(number, lines) for number, lines in enumerate(body, first)),
         )
-        return Layout(self._target, self._setup, self._styles, blocks, colophon, pages, entries)
+        return Layout(
+            target=self._target,
+            setup=self._setup,
+            styles=self._styles,
+            cover=cover_blocks,
+            blocks=blocks,
+            colophon=colophon,
+            colophon_gap=gap,
+            colophon_apart=len(body) > len(placed.pages),
+            pages=pages,
+            entries=entries,
+        )
 
     def _cover_blocks(self, numbers: tuple[str, ...]) -> Iterator[LaidBlock]:
         yield self._lay(self._issue.masthead.title.text, Role.MASTHEAD)
@@ -60,8 +75,14 @@ class _Compositor:
         if self._contents.heading:
             yield self._lay(self._contents.heading, Role.CONTENTS_HEADING)
         for article, number in zip(self._issue.articles, numbers, strict=True):
-            block = self._lay(article.title.text, Role.CONTENTS_ENTRY)
-            yield replace(block, marker=self._contents.marker, tail=number)
+            yield replace(self._entry(article.title.text), marker=self._contents.marker, tail=number)
+
+    def _entry(self, title: str) -> LaidBlock:
+        """An entry; where its last line is too full for leaders and number, these have a line of their own."""
+        block = self._lay(title, Role.CONTENTS_ENTRY)
+        style = block.style
+        free = self._setup.measure.twips - style.left_indent.twips - style.type.width(block.lines[-1])
+        return block if free >= NUMBER_ROOM * style.type.size.twips else replace(block, lines=(*block.lines, ""))
 
     def _article_blocks(self) -> Iterator[LaidBlock]:
         for index, article in enumerate(self._issue.articles):
@@ -118,20 +139,20 @@ def date_line(issue: Issue) -> str:
 
 def _with_colophon(
     pages: tuple[tuple[PlacedLine, ...], ...], colophon: tuple[LaidBlock, ...], setup: PageSetup
-) -> tuple[tuple[PlacedLine, ...], ...]:
-    """Set the colophon at the foot of the last page, or on a page of its own where that is full."""
+) -> tuple[tuple[tuple[PlacedLine, ...], ...], Length]:
+    """Set the colophon at the foot of the last page, or of a page of its own where that is full; and the gap above."""
     if not colophon:
-        return pages
+        return pages, Length(0)
     height = sum(block.height for block in colophon)
-    used = _used(pages[-1])
-    *before, last = pages if used + height <= setup.depth.twips else (*pages, ())
-    top = setup.pitch.twips * setup.lines - height
+    fits = _used(pages[-1]) + height <= setup.depth.twips
+    *before, last = pages if fits else (*pages, ())
+    top = foot = setup.pitch.twips * setup.lines - height
     lines: list[PlacedLine] = []
     for block in colophon:
         for index, text in enumerate(block.lines):
             lines.append(PlacedLine(text, block, index, Length(top)))
             top += block.style.pitch.twips
-    return (*before, (*last, *lines))
+    return (*before, (*last, *lines)), Length(max(0, foot - _used(last)))
 
 
 def _used(page: tuple[PlacedLine, ...]) -> int:

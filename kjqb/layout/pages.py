@@ -88,8 +88,14 @@ class Layout:
     target: Target
     setup: PageSetup
     styles: StyleSheet
+    cover: tuple[LaidBlock, ...]
+    """Masthead and contents list, in order."""
     blocks: tuple[LaidBlock, ...]
     """Title and blocks of all articles, in order."""
     colophon: tuple[LaidBlock, ...]
+    colophon_gap: Length
+    """Left free above the colophon, so that it stands at the foot of its page."""
+    colophon_apart: bool
+    """Whether the colophon has a page to itself because the last one is full."""
     pages: tuple[Page, ...]
     entries: tuple[ContentsEntry, ...]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from kjqb.layout.linebreak import break_lines
 from kjqb.layout.metrics import Type
 from kjqb.model.article import Block, Paragraph
 from kjqb.model.page_setup import PageSetup
@@ -13,22 +12,32 @@ from kjqb.model.source import Passage
 from kjqb.text.characters import ends_sentence, is_latin
 
 TOLERANCE = 5
-"""How far from the line's end, in em, the last line of a cut paragraph may stop: 避头尾 and Latin words move it."""
+"""How far from a line's end, in em, a cut paragraph may stop: 避头尾 and Latin words have moved its lines' ends."""
 
 INDENT = 2
 """First-line indent of a paragraph, in em."""
 
+_BLANK = 0.5
+"""What a blank took in the layouts whose scars were measured, in em."""
+
 
 def is_cut(paragraph: Paragraph, following: Block | None, setup: PageSetup) -> bool:
-    """Whether a paragraph goes on in the next: no final mark, a last line that is full, and no heading after it."""
+    """Whether a paragraph goes on in the next.
+
+    It has no final mark, it is long, it stops where a line would be full, and no heading comes after it.
+    """
     text = paragraph.passage.text.strip()
     if not text or not isinstance(following, Paragraph) or ends_sentence(text):
         return False
-    type_ = Type(setup.font_size, setup.letter_spacing)
-    lines = break_lines(text, setup.measure, type_, indent=setup.font_size * INDENT)
-    indent = INDENT * setup.font_size.twips if len(lines) == 1 else 0
-    free = setup.measure.twips - indent - type_.width(lines[-1].text.rstrip())
-    return free <= TOLERANCE * setup.font_size.twips
+    filled = INDENT + _width(text, setup)
+    lines = round(filled / setup.characters)
+    return lines > 0 and abs(filled - lines * setup.characters) <= TOLERANCE
+
+
+def _width(text: str, setup: PageSetup) -> float:
+    """Width in em of the body type."""
+    blanks = text.count(" ")
+    return Type(setup.font_size).width(text.replace(" ", "")) / setup.font_size.twips + _BLANK * blanks
 
 
 def cut_groups(blocks: Sequence[Block], setup: PageSetup) -> Iterator[tuple[Block, ...]]:

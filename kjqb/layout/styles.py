@@ -83,7 +83,7 @@ def style_sheet(setup: PageSetup, masthead: str) -> StyleSheet:
         Role.ISSUE_LINE: BlockStyle(Face.FANGSONG, body, pitch, Align.CENTRE),
         Role.OFFICE_LINE: BlockStyle(Face.FANGSONG, body, pitch),
         Role.CONTENTS_HEADING: BlockStyle(Face.HEI, body, pitch, Align.CENTRE),
-        Role.CONTENTS_ENTRY: BlockStyle(Face.FANGSONG, body, pitch, left_indent=em * 1.5, right_indent=em * 3),
+        Role.CONTENTS_ENTRY: BlockStyle(Face.FANGSONG, body, pitch, left_indent=em * 1.5),
         Role.TITLE: BlockStyle(Face.TITLE, title, pitch, Align.CENTRE, keep_next=True),
         Role.HEADING_1: replace(heading, face=Face.HEI),
         Role.HEADING_2: replace(heading, face=Face.KAI),

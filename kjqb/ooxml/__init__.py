@@ -1,1 +1,1 @@
-"""What a .docx says: runs, fields, numbering, parts."""
+"""What a .docx says: elements, runs, fields, numbering, the package."""

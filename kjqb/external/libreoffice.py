@@ -49,7 +49,7 @@ def convert(
     """
     limit = SECONDS + SECONDS_A_FILE * len(files)
     with TemporaryDirectory(prefix="kjqb-soffice-") as profile:
-        command = [
+        command: list[str | Path] = [
             soffice, f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--norestore",
             "--convert-to", kind, "--outdir", folder, *files,
         ]  # fmt: skip

@@ -75,8 +75,8 @@ def _substitute_fonts(file: Path, copy: Path) -> None:
 def _with_word_rules(flat: bytes) -> bytes:
     """No automatic space, no hanging marks, and Word's choice wherever Latin and Chinese meet.
 
-    LibreOffice asks the Unicode algorithm there, which knows nothing of 避头尾, and leaves letter-spacing out behind the
-    last character of a run; an invisible character at each border, that allows a break or forbids it, cures both.
+    LibreOffice asks the Unicode algorithm there, which knows nothing of 避头尾, and leaves out the letter-spacing
+    behind a run's last character; an invisible character at each border, that allows a break or forbids it, cures both.
     """
     text = flat.decode()
     text = text.replace('text-autospace="ideograph-alpha"', 'text-autospace="none"')
@@ -84,7 +84,8 @@ def _with_word_rules(flat: bytes) -> bytes:
     root = etree.fromstring(text.encode())
     for paragraph in root.iter(f"{_TEXT}p", f"{_TEXT}h"):
         _mark_borders(paragraph)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+    marked: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+    return marked
 
 
 def _mark_borders(paragraph: etree._Element) -> None:

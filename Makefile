@@ -1,0 +1,56 @@
+# kjqb: what a developer or CI runs. `make` alone lists the targets.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+ORACLE := $(VENV)/.oracle
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check lint types layers docs docs-current bench oracle clean
+
+help:  ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: $(READY)  ## build the newest sample issue: contents list here, docx and txt in dist/
+	$(BIN)/kjqb build
+	$(BIN)/kjqb toc
+
+test: $(READY)  ## all tests; those that need LibreOffice are skipped, aloud, where it is missing
+	$(BIN)/pytest
+
+check: lint types layers docs-current test  ## everything CI checks
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+layers: $(READY)
+	$(BIN)/lint-imports
+
+docs: $(READY)  ## generate the reference pages from the code
+	$(BIN)/python docs/generate.py
+
+docs-current: $(READY)
+	$(BIN)/python docs/generate.py --check
+
+bench: $(READY)  ## speed, as ratios measured in pairs
+	$(BIN)/python -m tests.bench
+
+oracle: $(ORACLE)  ## compare pages with LibreOffice and OnlyOffice (needs LibreOffice and poppler-utils)
+	$(BIN)/pytest -m oracle
+
+clean:  ## remove the environment and the caches
+	rm -rf $(VENV) dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	@touch $@
+
+$(ORACLE): $(READY)
+	$(BIN)/python -m pip install --quiet --group oracle
+	@touch $@

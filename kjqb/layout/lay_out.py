@@ -50,6 +50,7 @@ class _Compositor:
         cover_blocks = tuple(self._cover_blocks(tuple(str(entry.page) for entry in entries)))
         cover = paginate(cover_blocks, self._setup.depth)
         colophon = tuple(self._lay(line.text, Role.COLOPHON) for line in self._issue.colophon)
+        colophon = _on_its_page(colophon, placed.pages[-1], self._setup)
         body, gap = _with_colophon(placed.pages, colophon, self._setup)
         pages = (
             *(Page(number, lines, cover=True) for number, lines in enumerate(cover.pages, first - covers)),
@@ -63,7 +64,6 @@ class _Compositor:
             blocks=blocks,
             colophon=colophon,
             colophon_gap=gap,
-            colophon_apart=len(body) > len(placed.pages),
             pages=pages,
             entries=entries,
         )
@@ -137,16 +137,22 @@ def date_line(issue: Issue) -> str:
     return f"{issue.date.year}年{issue.date.month}月{issue.date.day}日" if issue.date else ""
 
 
+def _on_its_page(
+    colophon: tuple[LaidBlock, ...], last: tuple[PlacedLine, ...], setup: PageSetup
+) -> tuple[LaidBlock, ...]:
+    """The colophon, which begins a page of its own where the last one has no room for all of it."""
+    fits = _used(last) + sum(block.height for block in colophon) <= setup.depth.twips
+    return colophon if fits else (replace(colophon[0], new_page=True), *colophon[1:])
+
+
 def _with_colophon(
     pages: tuple[tuple[PlacedLine, ...], ...], colophon: tuple[LaidBlock, ...], setup: PageSetup
 ) -> tuple[tuple[tuple[PlacedLine, ...], ...], Length]:
-    """Set the colophon at the foot of the last page, or of a page of its own where that is full; and the gap above."""
+    """The pages with the colophon at the foot of the last one, and the gap above it."""
     if not colophon:
         return pages, Length(0)
-    height = sum(block.height for block in colophon)
-    fits = _used(pages[-1]) + height <= setup.depth.twips
-    *before, last = pages if fits else (*pages, ())
-    top = foot = setup.pitch.twips * setup.lines - height
+    *before, last = (*pages, ()) if colophon[0].new_page else pages
+    top = foot = setup.pitch.twips * setup.lines - sum(block.height for block in colophon)
     lines: list[PlacedLine] = []
     for block in colophon:
         for index, text in enumerate(block.lines):

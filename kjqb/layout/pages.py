@@ -95,7 +95,5 @@ class Layout:
     colophon: tuple[LaidBlock, ...]
     colophon_gap: Length
     """Left free above the colophon, so that it stands at the foot of its page."""
-    colophon_apart: bool
-    """Whether the colophon has a page to itself because the last one is full."""
     pages: tuple[Page, ...]
     entries: tuple[ContentsEntry, ...]

@@ -86,14 +86,15 @@ def _colophon(layout: Layout) -> Iterator[BaseOxmlElement]:
         paragraph = _paragraph(block, *_text(block))
         properties = paragraph.get_or_add_pPr()
         if rank < len(layout.colophon) - 1:
-            properties.insert(1, element("keepNext"))
-        if rank == 0 and layout.colophon_apart:
-            properties.insert(1, element("pageBreakBefore"))
+            properties.insert_element_before(element("keepNext"), *_AFTER_KEEP_NEXT)
         if rank == 0:
             pitch = block.style.pitch.twips
-            before = max(0, layout.colophon_gap.twips)
-            properties.append(element("spacing", before=before, after=0, line=pitch, lineRule="exact"))
+            properties.append(element("spacing", before=layout.colophon_gap.twips, line=pitch, lineRule="exact"))
         yield paragraph
+
+
+_AFTER_KEEP_NEXT = ("w:pageBreakBefore", "w:widowControl", "w:spacing", "w:ind")
+"""What may follow keepNext in a paragraph's properties here (ISO/IEC 29500-1, 17.3.1.26)."""
 
 
 def _paragraph(block: LaidBlock, *content: BaseOxmlElement) -> BaseOxmlElement:

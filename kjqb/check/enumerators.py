@@ -21,6 +21,8 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 _ENUMERATOR = re.compile(
     rf"""
+    (?=[一二三四五六七八九十第其首再（(0-9{_CIRCLED}])  # most places fail here, at once
+    (?:
     (?P<counter>(?P<n1>{_CHINESE})是)
     | (?P<ordinal>第(?P<n2>{_CHINESE})(?=，))
     | (?P<item>其(?P<n3>{_CHINESE})(?=[，是]))
@@ -30,10 +32,12 @@ _ENUMERATOR = re.compile(
     | (?P<arabic>(?P<n7>\d{{1,2}})[、．.](?!\d))
     | (?P<arabic_bracketed>[（(](?P<n8>\d{{1,2}})[）)])
     | (?P<circled>(?P<n9>[{_CIRCLED}]))
+    )
     """,
     re.VERBOSE | re.ASCII,
 )
 
+_LONGEST_LIST = 99
 _SENTENCE_STARTS = "。；：！？"
 _ROOM = 8
 """So many characters are looked back over for the mark, blanks between."""
@@ -86,6 +90,8 @@ class Enumerator:
 
     def relabelled(self, number: int) -> str | None:
         """The label that counts `number` in the same form; None if the series does not go so far."""
+        if number > _LONGEST_LIST:
+            return None
         match self.series:
             case Series.WORD:
                 return _WORDS[number - 1] if number <= len(_WORDS) else None

@@ -40,7 +40,7 @@ def page(rule: Rule) -> str:
         *([f"- 让位于：{'、'.join(rule.yields_to)}（同一处只报后者）"] if rule.yields_to else []),
         *([f"- 适用：体例为{'、'.join(profile.value for profile in rule.profiles)}的刊物"] if rule.profiles else []),
     ]
-    sections = [f"# {rule.code} {rule.title}", rule.about, "\n".join(facts), *_options(rule), *_examples(rule)]
+    sections = [f"# {rule.title}（{rule.code}）", rule.about, "\n".join(facts), *_options(rule), *_examples(rule)]
     return "\n\n".join(sections) + "\n"
 
 
@@ -52,7 +52,7 @@ def index(rules: Iterable[Rule]) -> str:
         rows = [_row(rule) for rule in listed if rule.family == family]
         if rows:
             head = ["| 编号 | 规则 | 级别 | 修改 | 依据 |", "|---|---|---|---|---|"]
-            sections += [f"## {family} {name}", "\n".join([*head, *rows])]
+            sections += [f"## {name}（{family}）", "\n".join([*head, *rows])]
     return "\n\n".join(sections) + "\n"
 
 

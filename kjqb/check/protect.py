@@ -26,18 +26,18 @@ _PROTECTED = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Protected:
+class Stretches:
     """Stretches of a source, in order and apart from each other."""
 
     spans: tuple[Span, ...]
 
     def contains(self, span: Span) -> bool:
-        """Whether all of it lies in a protected stretch."""
+        """Whether all of it lies in one of them."""
         near = self._near(span)
         return near is not None and near.start <= span.start and span.end <= near.end
 
     def touches(self, span: Span) -> bool:
-        """Whether an edit of it would change what is protected; an insertion beside it would not."""
+        """Whether an edit of it would change one of them; an insertion beside one would not."""
         near = self._near(span)
         return near is not None and near.start < span.end and span.start < near.end
 
@@ -47,9 +47,9 @@ class Protected:
         return self.spans[index] if index >= 0 else None
 
 
-def protected(text: str) -> Protected:
+def protected(text: str) -> Stretches:
     """What is protected in a source's text."""
-    return Protected(tuple(_bare(match) for match in _PROTECTED.finditer(text)))
+    return Stretches(tuple(_bare(match) for match in _PROTECTED.finditer(text)))
 
 
 def _bare(match: re.Match[str]) -> Span:

@@ -26,10 +26,8 @@ class UnknownSelectorError(UsageError):
 
     slug = "unknown-rule"
 
-    def __init__(self, selector: str) -> None:
-        close = _similar(selector)
-        hint = f"是否想写“{close}”？" if close else "用“kjqb rule”查看全部规则"
-        super().__init__(f"没有编号为“{selector}”的规则", hint=hint)
+    def __init__(self, selector: str, catalogue: Mapping[str, Rule]) -> None:
+        super().__init__(f"没有编号为“{selector}”的规则", hint=hint_for(selector, catalogue))
 
 
 @cache
@@ -67,22 +65,28 @@ def find(code: str) -> Rule:
 
     Raises UnknownSelectorError if there is none.
     """
-    try:
-        return rules()[code]
-    except KeyError:
-        raise UnknownSelectorError(code) from None
+    rule = rules().get(code)
+    if rule is None:
+        raise UnknownSelectorError(code, rules())
+    return rule
 
 
-def selected(conventions: Conventions) -> tuple[Rule, ...]:
-    """The rules that are to run, in order of codes.
+def selected(conventions: Conventions, catalogue: Mapping[str, Rule]) -> tuple[Rule, ...]:
+    """The rules of the catalogue that are to run, in its order.
 
     Of `select` and `ignore` the longer selector wins (`S501` over `S`, `S` over `ALL`), and `ignore` where both are
     equally long. Raises UnknownSelectorError for a selector that no rule answers to.
     """
     for selector in (*conventions.select, *conventions.ignore):
-        if selector != ALL and not (selector and any(code.startswith(selector) for code in rules())):
-            raise UnknownSelectorError(selector)
-    return tuple(rule for rule in rules().values() if _is_selected(rule, conventions))
+        if selector != ALL and not (selector and any(code.startswith(selector) for code in catalogue)):
+            raise UnknownSelectorError(selector, catalogue)
+    return tuple(rule for rule in catalogue.values() if _is_selected(rule, conventions))
+
+
+def hint_for(selector: str, catalogue: Mapping[str, Rule]) -> str:
+    """What to write in the place of a selector that no rule answers to."""
+    close = _similar(selector, catalogue)
+    return f"是否想写“{close}”？" if close else "用“kjqb rule”查看全部规则"
 
 
 def _is_selected(rule: Rule, conventions: Conventions) -> bool:
@@ -106,14 +110,14 @@ def _applies(rule: Rule, profile: Profile) -> bool:
     return not rule.profiles or profile in rule.profiles
 
 
-def _similar(selector: str) -> str:
+def _similar(selector: str, catalogue: Mapping[str, Rule]) -> str:
     """A code that was probably meant: in the right case, by the rule's slug, or nearly the same; empty if none."""
-    by_slug = {rule.slug: rule.code for rule in rules().values()}
+    by_slug = {rule.slug: code for code, rule in catalogue.items()}
     upper = selector.upper()
-    if selector and (upper == ALL or any(code.startswith(upper) for code in rules())):
+    if selector and (upper == ALL or any(code.startswith(upper) for code in catalogue)):
         return upper
     if selector in by_slug:
         return by_slug[selector]
-    names = (*rules(), *by_slug)
+    names = (*catalogue, *by_slug)
     close = get_close_matches(upper, names, n=1) or get_close_matches(selector, names, n=1)
     return by_slug.get(close[0], close[0]) if close else ""

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kjqb.check.finding import Checked, Finding, Report
-from kjqb.check.options import read_options
+from kjqb.check.guard import guarded
+from kjqb.check.options import OptionError, read_options
 from kjqb.check.overlap import one_for_each_place
-from kjqb.check.protect import Protected, protected
-from kjqb.check.registry import find, selected
+from kjqb.check.registry import hint_for, selected
 from kjqb.check.registry import rules as all_rules
 from kjqb.check.rule import Hit, Rule
 from kjqb.check.subject import Part, Subject, Suppressions
-from kjqb.check.suppress import Suppression, suppress, suppressions
+from kjqb.check.suppress import suppress, suppressions
 from kjqb.errors import ExitCode, KjqbError, Where
-from kjqb.model.article import Article
+from kjqb.model.article import Article, Ignore
 from kjqb.model.bulletin import Conventions
 from kjqb.model.source import Passage
 from kjqb.text.spans import Span
@@ -37,27 +36,36 @@ class RuleCrashedError(KjqbError):
         )
 
 
-def run(subjects: Sequence[Subject], conventions: Conventions | None = None, *, partial: bool = False) -> Report:
-    """Check the subjects against the conventions.
+def run(
+    subjects: Sequence[Subject],
+    conventions: Conventions | None = None,
+    *,
+    partial: bool = False,
+    catalogue: Mapping[str, Rule] | None = None,
+) -> Report:
+    """Check the subjects against the conventions, with the rules of the catalogue (all that there are).
 
     With `partial` the subjects are only some of those that the ignores of kjqb.toml were written for: such an ignore
     is then not called unused. Raises UnknownSelectorError, OptionError, and RuleCrashedError.
     """
     conventions = conventions or Conventions()
-    rules = selected(conventions)
-    options = _options(conventions)
-    found = [finding for subject in subjects for finding in _unprotected(_findings(rules, options, subject))]
+    catalogue = all_rules() if catalogue is None else catalogue
+    rules = selected(conventions, catalogue)
+    options = _options(conventions, catalogue)
+    found = [finding for subject in subjects for finding in guarded(_findings(rules, options, subject), subject)]
     entries = list(suppressions(subjects, conventions))
     remaining, unused = suppress(one_for_each_place(found), entries)
-    remaining += _quality(rules, [entry for entry in unused if not (partial and entry.files is None)])
+    judged = [suppression.ignore for suppression in unused if not (partial and suppression.files is None)]
+    remaining += _of_suppressions(rules, options, _looked_at(judged, rules, catalogue))
     return Report(tuple(_ordered(remaining, subjects)), _checked(subjects))
 
 
-def _options(conventions: Conventions) -> dict[str, object | None]:
+def _options(conventions: Conventions, catalogue: Mapping[str, Rule]) -> dict[str, object | None]:
     """Every rule's options by code; those of rules that do not run are validated as well."""
     for code in conventions.options:
-        find(code)
-    return {code: read_options(rule, conventions.options.get(code, {})) for code, rule in all_rules().items()}
+        if code not in catalogue:
+            raise OptionError(f"没有编号为“{code}”的规则，不能设[check.{code}]", hint=hint_for(code, catalogue))
+    return {code: read_options(rule, conventions.options.get(code, {})) for code, rule in catalogue.items()}
 
 
 def _findings(rules: Iterable[Rule], options: dict[str, object | None], subject: Subject) -> Iterator[Finding]:
@@ -91,31 +99,21 @@ def _file_of(looked: Looked) -> str:
             return next((ignore.passage.source.name for ignore in (*unused, *unknown) if ignore.passage), "")
 
 
-def _unprotected(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Without findings inside of what is protected, and without fixes that would touch it."""
-    guards: dict[str, Protected] = {}
-    for finding in findings:
-        if finding.file not in guards:
-            guards[finding.file] = protected(finding.extent.source.text)
-        guard = guards[finding.file]
-        if guard.contains(finding.extent.span):
-            continue
-        touched = finding.fix is not None and any(guard.touches(edit.span) for edit in finding.fix.edits)
-        yield replace(finding, fix=None) if touched else finding
-
-
-def _quality(rules: Iterable[Rule], unused: list[Suppression]) -> Iterator[Finding]:
-    """What the rules say that look at the suppressions themselves; those of rules that did not run are let be."""
-    rules = tuple(rules)
+def _looked_at(ignores: list[Ignore], rules: Iterable[Rule], catalogue: Mapping[str, Rule]) -> Suppressions:
+    """The idle ones of rules that ran, and those of rules that do not exist; the others are let be."""
     codes = {rule.code for rule in rules}
-    ignores = [suppression.ignore for suppression in unused]
-    looked = Suppressions(
+    return Suppressions(
         unused=tuple(ignore for ignore in ignores if ignore.code in codes),
-        unknown=tuple(ignore for ignore in ignores if ignore.code not in all_rules()),
+        unknown=tuple(ignore for ignore in ignores if ignore.code not in catalogue),
     )
+
+
+def _of_suppressions(
+    rules: Iterable[Rule], options: dict[str, object | None], looked: Suppressions
+) -> Iterator[Finding]:
     for rule in rules:
         if rule.scope is Suppressions:
-            yield from (Finding.of(rule, hit) for hit in _hits(rule, None, looked))
+            yield from (Finding.of(rule, hit) for hit in _hits(rule, options[rule.code], looked))
 
 
 def _ordered(findings: Iterable[Finding], subjects: Iterable[Subject]) -> list[Finding]:

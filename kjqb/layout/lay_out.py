@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from kjqb.layout.linebreak import PROGRAMS, Measure, break_lines
 from kjqb.layout.pages import ContentsEntry, LaidBlock, Layout, Page, PlacedLine
-from kjqb.layout.paginate import Placed, Start, paginate
+from kjqb.layout.paginate import Placed, paginate
+from kjqb.layout.slack import slacks
 from kjqb.layout.styles import HEADINGS, Role, StyleSheet, style_sheet
 from kjqb.layout.target import Target
 from kjqb.layout.titles import title_inset
@@ -107,17 +108,10 @@ class _Compositor:
         return LaidBlock(tuple(line.text for line in lines), role, style, inset=inset)
 
     def _entries(self, blocks: tuple[LaidBlock, ...], placed: Placed, first: int) -> Iterator[ContentsEntry]:
-        starts = [start for block, start in zip(blocks, placed.starts, strict=True) if block.role is Role.TITLE]
-        for index, (article, start) in enumerate(zip(self._issue.articles, starts, strict=True)):
-            slack = self._slack(start) if start.page or start.above else self._setup.lines
-            yield ContentsEntry(index + 1, article.title.text, first + start.page, slack, article.file)
-
-    def _slack(self, start: Start) -> int:
-        """Lines by which the text before a title may grow or shrink and leave it on its page."""
-        pitch = self._setup.pitch.twips
-        grow = (self._setup.depth.twips - start.above - start.needed) // pitch
-        shrink = -(-(start.above + start.needed - start.left_before) // pitch) - 1
-        return max(0, min(grow, shrink, self._setup.lines))
+        pages = [start.page for block, start in zip(blocks, placed.starts, strict=True) if block.role is Role.TITLE]
+        found = slacks(blocks, placed.starts, self._setup)
+        for rank, (article, page, slack) in enumerate(zip(self._issue.articles, pages, found, strict=True), start=1):
+            yield ContentsEntry(rank, article.title.text, first + page, slack, article.file)
 
 
 def issue_line(issue: Issue) -> str:

@@ -69,5 +69,5 @@ def test_a_kept_block_ends_on_the_page_on_which_the_next_begins(blocks: list[Lai
     placed = paginate(blocks, PITCH * 40)
     assert len(placed.starts) == len(blocks)
     for one, start, following in zip(blocks, placed.starts, placed.starts[1:], strict=False):
-        end = start.above + one.height
+        end = start.top + one.height
         assert following.page == start.page if one.style.keep_next and end < PITCH.twips * 40 else True

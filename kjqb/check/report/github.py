@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kjqb.check.finding import Finding, Report
 from kjqb.model.bulletin import Severity
+from kjqb.text.visible import visible
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
@@ -33,7 +34,7 @@ def _place(finding: Finding) -> dict[str, int]:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from kjqb.check.finding import Finding, Report
 from kjqb.model.source import Extent
 from kjqb.text.spans import Edit
+from kjqb.text.visible import is_hidden
 
 SCHEMA = "kjqb.check/1"
 
@@ -28,8 +29,16 @@ def data(report: Report) -> dict[str, Any]:
 
 
 def document(report: Report, _width: int) -> str:
-    """The report as one JSON document."""
-    return json.dumps(data(report), ensure_ascii=False, indent=2) + "\n"
+    """The report as one JSON document; characters that could steer a terminal stand in it as escapes."""
+    text = json.dumps(data(report), ensure_ascii=False, indent=2)
+    for character in filter(is_hidden, set(text) - {"\n"}):
+        text = text.replace(character, _escape(character))
+    return text + "\n"
+
+
+def _escape(character: str) -> str:
+    units = character.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

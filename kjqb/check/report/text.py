@@ -99,9 +99,13 @@ def _hint(finding: Finding) -> str:
     if not finding.is_fixable(unsafe=True):
         return ""
     option = "--fix" if finding.is_fixable(unsafe=False) else "--unsafe-fixes"
-    mended = _mended(finding)
-    change = f"改为“{_fitting(visible(mended), _LONGEST_HINT)}”" if mended.strip() else "删去"
-    return f"可用“{option}”{change}\n"
+    return f"可用“{option}”{_change(finding.extent.text, _mended(finding))}\n"
+
+
+def _change(old: str, new: str) -> str:
+    if "\n" in old and "\n" not in new:
+        return "接为一段"
+    return f"改为“{_fitting(visible(new), _LONGEST_HINT)}”" if new.strip() else "删去"
 
 
 def _mended(finding: Finding) -> str:

@@ -13,13 +13,16 @@ from kjqb.model.bulletin import Severity
 from kjqb.text.characters import is_han
 from kjqb.text.spans import Edit, Span
 
-_BLANK = re.compile(r"(?<=\S)[ \t\u00a0]+(?=\S)")
+_BLANK = re.compile(r"(?<=\S)[ \u00a0]{1,2}(?=\S)")
+"""Three blanks and more set columns apart."""
 _WORD = re.compile(r"[0-9A-Za-z%‰℃.+-]+", re.ASCII)
 _LABEL = re.compile(r"(?:图|表|附[件图表录]) ?\d+(?:[.-]\d+)*|\d+(?:\.\d+)+|\D{0,6}(?:电话|传真|邮编|网址|邮箱|手机)")
 _LONGEST_LABEL = 12
+_PAUSE = re.compile("[，。、；：？！]")
 _BORDER = re.compile(r"[，。、；：？！\s]")
+_SET_OFF = re.compile(r"[0-9A-Za-z.%]+\s", re.ASCII)
 _NEAR = 60
-_CLAUSE = 4
+_CLAUSE, _CLAUSE_BESIDE_NUMBER = 4, 6
 """Han characters that a clause of a two-part title has at least."""
 
 
@@ -94,14 +97,15 @@ def _is_meant(part: Part, span: Span) -> bool:
 
 
 def _parts_clauses(before: str, after: str) -> bool:
-    """Whether both sides may be clauses; a number with blanks on both sides leaves none on its own side.
+    """Whether both sides may be clauses.
 
-    Of such a number only the blank behind it is superfluous for certain: `成效显著 2024 年再上台阶` must not lose the
-    blank that parts its clauses.
+    A number with blanks on both sides is usually just set off, so there both must be longer; of those two blanks only
+    the one behind the number is superfluous for certain: `成效显著 2024 年再上新台阶` must not lose the other.
     """
     left = _BORDER.split(before)[-1]
-    right = re.split("[，。、；：？！]", after)[0]
-    return _han(left) >= _CLAUSE and _han(right) >= _CLAUSE
+    right = _PAUSE.split(after)[0]
+    least = _CLAUSE_BESIDE_NUMBER if _SET_OFF.match(after) else _CLAUSE
+    return _han(left) >= least and _han(right) >= least
 
 
 def _han(text: str) -> int:

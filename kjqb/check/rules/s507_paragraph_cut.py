@@ -25,8 +25,8 @@ from kjqb.text.spans import Edit, Span
     fix=Applicability.UNSAFE,
     examples=(
         Example(
-            bad="全市聚焦新材料、生物医药、智能制造等重点产业，持续完善从基础研究到成果转化的全链条服务，推动高校院\n所与企业共建实验室。",
-            good="全市聚焦新材料、生物医药、智能制造等重点产业，持续完善从基础研究到成果转化的全链条服务，推动高校院所与企业共建实验室。",
+            bad="全市聚焦新材料、生物医药、智能制造等重点产业，持续完善从基础研究到成果转化的全链条服务体系，引导和推动高校与科研院\n所同企业共建实验室。",
+            good="全市聚焦新材料、生物医药、智能制造等重点产业，持续完善从基础研究到成果转化的全链条服务体系，引导和推动高校与科研院所同企业共建实验室。",
         ),
     ),
 )
@@ -36,7 +36,7 @@ def paragraph_cut(subject: Subject) -> Iterator[Hit]:
         extent = _extent(scar)
         gap = Span(scar.before.extent.span.end, extent.span.end)
         joinable = extent.source.text[gap.start : gap.end].isspace()
-        yield Hit(extent, "段落在此处被分页切断，应与下一段接为一段", (Edit(gap, ""),) if joinable else ())
+        yield Hit(extent, "段落在此处被分页切断，应与下一段接为一段", (Edit(gap, scar.joint),) if joinable else ())
 
 
 def _extent(scar: Scar) -> Extent:

@@ -13,9 +13,6 @@ from kjqb.model.source import Passage
 from kjqb.text.spans import Edit, Span
 from kjqb.text.width import display_width
 
-_ALIGNED = 2
-"""Cells by which the lines of a list filled up to the right edge may differ."""
-
 
 @rule(
     "T605",
@@ -38,10 +35,10 @@ _ALIGNED = 2
 )
 def leaders_differ(subject: Subject) -> Iterator[Hit]:
     """Leaders of other marks than most, or where the list is not aligned, of another number of them."""
-    lines = [(entry, entry.leaders) for entry in subject.entries if entry.leaders]
+    lines = [(entry, entry.leaders) for entry in subject.entries if entry.leaders and entry.leaders.text]
     usual_marks = _commonest(_marks(leaders) for _, leaders in lines)
     alike = [(entry, leaders) for entry, leaders in lines if _marks(leaders) == usual_marks]
-    if _is_aligned([entry for entry, _ in alike]):
+    if _is_aligned(alike):
         usual = alike[0][1].text if len({leaders.text for _, leaders in alike}) == 1 else None
     else:
         usual = _commonest(leaders.text for _, leaders in alike)
@@ -62,9 +59,11 @@ def _marks(leaders: Passage) -> str:
     return "".join(sorted(set(leaders.text.strip())))
 
 
-def _is_aligned(entries: list[Entry]) -> bool:
-    widths = [display_width(entry.line.text.strip()) for entry in entries]
-    return not widths or max(widths) - min(widths) <= _ALIGNED
+def _is_aligned(lines: list[tuple[Entry, Passage]]) -> bool:
+    """Whether the lines are filled up to one edge, as nearly as their marks allow."""
+    widths = [display_width(entry.line.text.strip()) for entry, _ in lines]
+    grain = max((display_width(leaders.text[0]) for _, leaders in lines), default=1)
+    return not widths or max(widths) - min(widths) <= grain
 
 
 def _commonest(values: Iterator[str]) -> str | None:

@@ -1,0 +1,66 @@
+"""Whatever a text holds: no rule fails, and fixing it once is fixing it for good."""
+
+from collections.abc import Callable
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kjqb.check.finding import Report
+from kjqb.check.fix import settle
+from kjqb.check.report import FORMATS
+from kjqb.text.visible import is_hidden
+
+from . import texts
+
+ALPHABET = (
+    "甲乙一二三十是第其首先次截止目前至到年月日期家编辑号 \t　，,。.；;：:？?！!、…·—-～~%‰"
+    "()（）《》“”‘’[]【】〔〕0123456789aA/①②\u200b\x1b\n#=&"
+)
+PIECES = (
+    *("一是", "二是", "（1）", "(2)", "1.", "2、", "5—10%", "截止目前", "，", "。", "68%,", "建成 5 个", "“", "”"),
+    *("GB/T 9704-2012", "https://a.cn/b,", "\n"),
+)
+
+
+anything = st.text(max_size=200)
+likely = st.text(ALPHABET, max_size=200)
+composed = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
+bodies = st.one_of(anything, likely, composed)
+
+
+def in_an_issue(title: str, line: str, body: str, colophon: str) -> str:
+    """An issue of the layout of `texts`, whatever its parts hold."""
+    title, line, colophon = (" ".join(part.split()).replace("%%", "") or "甲" for part in (title, line, colophon))
+    title = title.rstrip(".…·0123456789") or "甲"
+    body = "\n".join(row for row in body.split("\n") if row not in {"%%"} and not row.startswith("= "))
+    return f"科技参考\n{line}\n{texts.OFFICE}\n%%\n★ {title}...2\n%%\n= {title}\n{body}\n%%\n{colophon}"
+
+
+def survives(text: str, check: Callable[[str], Report], file: str) -> None:
+    report = check(text)
+    for form in FORMATS.values():
+        assert not any(map(is_hidden, str(form(report, 60)).replace("\n", "")))
+    for unsafe in (False, True):
+        fixed = settle(report, lambda new: check(new[file]), unsafe=unsafe)
+        again = fixed.texts.get(file, text)
+        assert settle(check(again), lambda new: check(new[file]), unsafe=unsafe).texts == {}
+
+
+@settings(max_examples=150, deadline=None)
+@given(bodies)
+def test_an_article(text: str) -> None:
+    survives(text, texts.check_article, "文章.md")
+
+
+@settings(max_examples=100, deadline=None)
+@given(likely, likely, bodies, likely)
+def test_an_issue(title: str, line: str, body: str, colophon: str) -> None:
+    survives(in_an_issue(title, line, body, colophon), texts.check_issue, texts.FILE)
+
+
+@settings(max_examples=100, deadline=None)
+@given(bodies)
+def test_a_safe_fix_changes_no_han_character_but_a_wrong_word(text: str) -> None:
+    report = texts.check_article(text, "P", "K", "N")
+    fixed = settle(report, lambda new: texts.check_article(new["文章.md"], "P", "K", "N")).texts.get("文章.md", text)
+    assert [one for one in fixed if one.isalpha()] == [one for one in text if one.isalpha()]

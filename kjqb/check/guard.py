@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kjqb.check.finding import Finding
-from kjqb.check.protect import Stretches, protected
 from kjqb.check.subject import Subject
 from kjqb.model.source import Source
+from kjqb.text.protected import Stretches, protected
 from kjqb.text.spans import Edit, Span
 from kjqb.text.width import display_width
 

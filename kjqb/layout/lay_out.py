@@ -16,10 +16,17 @@ from kjqb.model.article import Article, Heading
 from kjqb.model.bulletin import Bulletin
 from kjqb.model.issue import Issue
 from kjqb.model.page_setup import PageSetup
+from kjqb.text.spacing import Setting, spaced
 from kjqb.units import Length
 
 NUMBER_ROOM = 3
 """What leaders and page number of a contents entry take at the least, in em."""
+
+_SETTINGS = {
+    Role.TITLE: Setting.TITLE,
+    Role.CONTENTS_ENTRY: Setting.TITLE,
+    **dict.fromkeys(HEADINGS, Setting.HEADING),
+}
 
 ROLES = ("编辑", "编印", "主办", "主编")
 """What an office line may say of the office; the first where it says nothing."""
@@ -36,6 +43,7 @@ class _Compositor:
     def __init__(self, issue: Issue, bulletin: Bulletin, target: Target, program: Measure) -> None:
         self._issue = issue
         self._contents = bulletin.contents
+        self._spacing = bulletin.conventions.spacing
         self._setup: PageSetup = bulletin.page_setup
         self._styles: StyleSheet = style_sheet(self._setup, issue.masthead.title.text)
         self._target = target
@@ -98,11 +106,13 @@ class _Compositor:
 
     def _title(self, article: Article) -> LaidBlock:
         type_ = self._styles[Role.TITLE].type
-        inset = title_inset(article.title.text, self._setup.measure, type_, self._program)
+        printed = spaced(article.title.text, self._spacing, Setting.TITLE)
+        inset = title_inset(printed, self._setup.measure, type_, self._program)
         return self._lay(article.title.text, Role.TITLE, inset)
 
     def _lay(self, text: str, role: Role, inset: Length = Length(0)) -> LaidBlock:
         style = self._styles[role]
+        text = spaced(text, self._spacing, _SETTINGS.get(role, Setting.PLAIN))
         measure = self._setup.measure - style.left_indent - style.right_indent - inset - inset
         lines = break_lines(text, measure, style.type, self._program, indent=style.first_indent)
         return LaidBlock(tuple(line.text for line in lines), role, style, inset=inset)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
@@ -17,6 +18,15 @@ TOLERANCE = 5
 INDENT = 2
 """First-line indent of a paragraph, in em."""
 
+_ITEM = re.compile(
+    r"""
+    \s* (?: —— | [（(][一二三四五六七八九十\d]{1,3}[）)] | [一二三四五六七八九十]{1,3}[、是]
+          | 第[一二三四五六七八九十]{1,3}， | \d{1,2}[.．、](?!\d) | [①-⑳] )
+    """,
+    re.VERBOSE,
+)
+"""What opens an item of a list."""
+
 _BLANK = 0.5
 """What a blank took in the layouts whose scars were measured, in em."""
 
@@ -24,10 +34,13 @@ _BLANK = 0.5
 def is_cut(paragraph: Paragraph, following: Block | None, setup: PageSetup) -> bool:
     """Whether a paragraph goes on in the next.
 
-    It has no final mark, it is long, it stops where a line would be full, and no heading comes after it.
+    It has no final mark and stops where a line would be full, and what comes after it is neither a heading nor opens
+    an item.
     """
     text = paragraph.passage.text.strip()
     if not text or not isinstance(following, Paragraph) or ends_sentence(text):
+        return False
+    if _ITEM.match(following.passage.text):
         return False
     filled = INDENT + _width(text, setup)
     lines = round(filled / setup.characters)

@@ -9,6 +9,7 @@ from enum import Enum
 from kjqb.model.article import Ignore
 from kjqb.model.page_setup import BULLETIN, PageSetup
 from kjqb.model.source import Passage
+from kjqb.text.spacing import Spacing
 
 
 class Severity(Enum):
@@ -45,6 +46,12 @@ class Conventions:
     ignores: tuple[Ignore, ...] = ()
     profile: Profile = Profile.BULLETIN
 
+    @property
+    def spacing(self) -> Spacing:
+        """How editions print borders of Chinese and Latin: as the rule K201 is set."""
+        style = self.options.get("K201", {}).get("style", Spacing.REMOVE.value)
+        return Spacing(style) if style in {spacing.value for spacing in Spacing} else Spacing.REMOVE
+
 
 @dataclass(frozen=True, slots=True)
 class ContentsStyle:
@@ -65,3 +72,5 @@ class Bulletin:
     contents: ContentsStyle = ContentsStyle()
     page_setup: PageSetup = BULLETIN
     conventions: Conventions = Conventions()
+    readings: Mapping[str, str] = field(default_factory=dict)
+    """How words are read where the index is put in order, as `[index.readings]` states it."""

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from kjqb.model.article import Article
+from kjqb.model.article import Article, Ignore
+from kjqb.model.page_setup import PageSetup
 from kjqb.model.source import Passage
 
 FIRST_NUMBER, LAST_NUMBER = 1, 366
@@ -85,6 +86,10 @@ class Issue:
     contents: Contents | None = None
     printed_pages: tuple[int | None, ...] = ()
     """For every article the page on which an imported back issue printed it."""
+    ignores: tuple[Ignore, ...] = ()
+    """Those of issue.toml; the articles have their own."""
+    page_setup: PageSetup | None = None
+    """How it is laid out, what issue.toml overrides included; None where no file says so (a loose text)."""
 
     @property
     def passages(self) -> Iterator[Passage]:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 
 from kjqb.units import Length, mm, pt
 
-
 A4_WIDTH, A4_HEIGHT = mm(210), mm(297)
 """GB/T 9704—2012, 5.1."""
 

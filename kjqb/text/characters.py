@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Ranges of Han characters, for use inside a regular expression's brackets."""
 
@@ -25,12 +23,16 @@ PAUSE_MARKS = "。，、；：？！"
 SHARED_SIGNS = "·×"
 """Signs of Latin-1 that a Chinese text sets in its own font, a full cell wide."""
 
-_HAN = re.compile(f"[{HAN}]")
-
 
 def is_han(character: str) -> bool:
     """Whether it is a Han character (〇 included)."""
-    return _HAN.match(character) is not None
+    return (
+        "\u4e00" <= character <= "\u9fff"
+        or "\u3400" <= character <= "\u4dbf"
+        or "\uf900" <= character <= "\ufaff"
+        or "\U00020000" <= character <= "\U0003ffff"
+        or character == "〇"
+    )
 
 
 def is_cjk(character: str) -> bool:

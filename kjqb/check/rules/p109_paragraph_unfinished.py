@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kjqb.check.protect import protected
 from kjqb.check.rule import Applicability, Example, Hit, Standard, hit, rule
 from kjqb.check.subject import Kind, Part
 from kjqb.model.bulletin import Severity
 from kjqb.text.characters import is_han
+from kjqb.text.protected import protected
 from kjqb.text.spans import Edit, Span
 
 _FINISHED = re.compile("[。！？：；…—.!?:;][”’』」）〕】)\"']*$")

@@ -1,6 +1,6 @@
 import pytest
 
-from kjqb.check.protect import Stretches, protected
+from kjqb.text.protected import Stretches, protected
 from kjqb.text.spans import Span
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from kjqb.check.scars import Scar, mend
+from kjqb.layout.scars import Scar, mend
 from kjqb.model.article import Article, Heading, Ignore
 from kjqb.model.bulletin import Bulletin
 from kjqb.model.issue import Entry, Issue

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from dataclasses import dataclass, replace
 
 from kjqb.layout.metrics import Type
-from kjqb.model.article import Block, Paragraph
+from kjqb.model.article import Article, Block, Paragraph
 from kjqb.model.page_setup import PageSetup
 from kjqb.model.source import Passage
 from kjqb.text.characters import ends_sentence, is_latin
@@ -53,25 +52,34 @@ def _width(text: str, setup: PageSetup) -> float:
     return Type(setup.font_size).width(text.replace(" ", "")) / setup.font_size.twips + _BLANK * blanks
 
 
-def cut_groups(blocks: Sequence[Block], setup: PageSetup) -> Iterator[tuple[Block, ...]]:
-    """The blocks in order, those that are pieces of one paragraph grouped."""
-    group: list[Block] = []
-    for block, following in zip_longest(blocks, blocks[1:]):
-        group.append(block)
-        if not (isinstance(block, Paragraph) and following is not None and is_cut(block, following, setup)):
-            yield tuple(group)
-            group = []
+@dataclass(frozen=True, slots=True)
+class Scar:
+    """The place where a page turn cut a paragraph: the piece before it, and the one after."""
+
+    before: Passage
+    after: Passage
+
+    @property
+    def joint(self) -> str:
+        """What belongs between the two: nothing, or a blank where both ends are Latin."""
+        ends = self.before.text.rstrip()[-1:], self.after.text.lstrip()[:1]
+        return " " if all(end and is_latin(end) for end in ends) else ""
 
 
-def mended(pieces: Sequence[Paragraph]) -> Paragraph:
-    """The one paragraph that its pieces were; a blank joins them only between two Latin words.
-
-    The pieces keep their places in the source. Raises ValueError when there is none.
-    """
-    parts: list[Passage] = []
-    for piece in pieces:
-        passage = piece.passage
-        if parts and is_latin(parts[-1].text[-1:] or "。") and is_latin(passage.text[:1] or "。"):
-            parts.append(Passage(" ", passage.source, ()))
-        parts.append(passage)
-    return Paragraph(Passage.join(parts))
+def mend(article: Article, setup: PageSetup) -> tuple[Article, tuple[Scar, ...]]:
+    """The article with its cut paragraphs joined, and where they had been cut; all text keeps its place."""
+    blocks: list[Block] = []
+    scars: list[Scar] = []
+    pieces: list[Passage] = []
+    for block in article.blocks:
+        whole = blocks[-1] if blocks else None
+        if not (isinstance(whole, Paragraph) and isinstance(block, Paragraph) and is_cut(whole, block, setup)):
+            blocks.append(block)
+            pieces = [block.passage]
+            continue
+        scar = Scar(pieces[-1], block.passage)
+        scars.append(scar)
+        joint = [Passage(scar.joint, block.passage.source, ())] if scar.joint else []
+        pieces += [*joint, block.passage]
+        blocks[-1] = Paragraph(Passage.join(pieces))
+    return (replace(article, blocks=tuple(blocks)) if scars else article), tuple(scars)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kjqb.check.rule import HOUSE, Applicability, Example, Hit, rule
-from kjqb.check.scars import Scar
 from kjqb.check.subject import Subject
+from kjqb.layout.scars import Scar
 from kjqb.model.bulletin import Severity
 from kjqb.model.source import Extent
 from kjqb.text.spans import Edit, Span

@@ -1,0 +1,165 @@
+"""The editions of an issue, as bytes and as files."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from enum import Enum
+from hashlib import sha256
+from pathlib import Path
+
+from kjqb.actions.contents import LaidOut, lay_out_issue
+from kjqb.actions.write_files import write_files
+from kjqb.errors import UsageError
+from kjqb.layout.target import Target
+from kjqb.model.issue import Issue, IssueId
+from kjqb.render.plain import Encoding, Newline, Wrap, encode, plain
+from kjqb.workspace.workspace import Workspace
+
+DIST = "dist"
+"""The folder of products in a workspace."""
+
+_LONGEST_STEM = 200
+"""Bytes of UTF-8; most file systems take names of 255."""
+
+_FORBIDDEN = frozenset('<>:"/\\|?*')
+"""What Windows takes in no name."""
+
+
+class Format(Enum):
+    """The formats of editions, by the suffixes of their files."""
+
+    DOCX = "docx"
+    TXT = "txt"
+
+
+@dataclass(frozen=True, slots=True)
+class TextOptions:
+    """How the plain-text edition is written."""
+
+    encoding: Encoding = "utf-8"
+    newline: Newline = "lf"
+    wrap: Wrap = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRequest:
+    """What to export, and how."""
+
+    issue: IssueId | None = None
+    """None for the newest."""
+    formats: tuple[Format, ...] = tuple(Format)
+    output: Path | None = None
+    """A folder, or with one format a file; None for dist/ISSUE."""
+    target: Target | None = None
+    text: TextOptions = TextOptions()
+    epoch: datetime | None = None
+    """The time that documents state; None for the issue's date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An edition, not yet written."""
+
+    format: Format
+    name: str
+    """Of its file."""
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A file with an edition."""
+
+    format: Format
+    path: str
+    """Relative to the current folder."""
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What an export wrote, or would write."""
+
+    laid_out: LaidOut
+    products: tuple[Product, ...]
+
+
+def editions(
+    laid_out: LaidOut, formats: Iterable[Format], text: TextOptions = TextOptions(), epoch: datetime | None = None
+) -> tuple[Edition, ...]:
+    """The editions of an issue; the same for the same source and options."""
+    stem = file_stem(laid_out.issue)
+    return tuple(
+        Edition(format_, f"{stem}.{format_.value}", _bytes(laid_out, format_, text, epoch))
+        for format_ in dict.fromkeys(formats)
+    )
+
+
+def export(workspace: Workspace, request: ExportRequest, *, dry_run: bool = False) -> Exported:
+    """Write the editions of an issue; of several all, or none.
+
+    Raises UsageError where `output` cannot take them, UnwritableError where the system refuses.
+    """
+    laid_out = lay_out_issue(workspace, request.issue, request.target)
+    made = editions(laid_out, request.formats, request.text, request.epoch)
+    return put(workspace, laid_out, made, request.output, dry_run=dry_run)
+
+
+def put(
+    workspace: Workspace, laid_out: LaidOut, made: tuple[Edition, ...], output: Path | None = None, *, dry_run: bool
+) -> Exported:
+    """Write editions that have been made."""
+    folder = output or workspace.root / DIST / workspace.folder(laid_out.issue.id).name
+    paths = {_path(edition, folder, alone=output is not None and len(made) == 1): edition for edition in made}
+    names = {path: _shown(workspace, path) for path in paths}
+    if not dry_run:
+        write_files({path: edition.data for path, edition in paths.items()}, names)
+    products = (
+        Product(edition.format, names[path], sha256(edition.data).hexdigest()) for path, edition in paths.items()
+    )
+    return Exported(laid_out, tuple(products))
+
+
+def file_stem(issue: Issue) -> str:
+    """The name of an issue's editions without suffix: bulletin and issue, without what no file name may hold."""
+    title = "".join(character for character in issue.masthead.title.text if _is_allowed(character)).strip(" .")
+    room = _LONGEST_STEM - len(issue.id.label.encode())
+    return title.encode()[:room].decode("utf-8", "ignore") + issue.id.label
+
+
+def stated_time(issue: Issue, epoch: datetime | None) -> datetime:
+    """The time that an edition states of itself: `epoch`, else the issue's date, else its year's first day."""
+    if epoch:
+        return epoch
+    day = issue.date
+    return datetime(*(day.year, day.month, day.day) if day else (issue.id.year, 1, 1), tzinfo=timezone.utc)
+
+
+def _bytes(laid_out: LaidOut, format_: Format, text: TextOptions, epoch: datetime | None) -> bytes:
+    if format_ is Format.TXT:
+        return encode(plain(laid_out.layout, wrap=text.wrap), text.encoding, text.newline)
+    from kjqb.render.docx.edition import docx  # noqa: PLC0415 - heavy, and text does without
+
+    return docx(laid_out.issue, laid_out.layout, modified=stated_time(laid_out.issue, epoch))
+
+
+def _path(edition: Edition, output: Path, *, alone: bool) -> Path:
+    """Where an edition goes: into a folder, or alone into a file, which is known by its suffix."""
+    is_file = output.suffix.lower() in {f".{format_.value}" for format_ in Format} and not output.is_dir()
+    if output.is_file() or is_file:
+        if not alone:
+            raise UsageError(f"“{output}”是文件名，只能导出一种格式", hint="用“-f”选定一种格式，或改写文件夹")
+        return output
+    return output / edition.name
+
+
+def _shown(workspace: Workspace, path: Path) -> str:
+    return os.path.relpath(path, workspace.base).replace(os.sep, "/")
+
+
+def _is_allowed(character: str) -> bool:
+    return character not in _FORBIDDEN and unicodedata.category(character)[0] != "C"

@@ -1,0 +1,125 @@
+"""What a command says: its product on standard output, everything else on standard error."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TextIO
+
+from kjqb.cli.colour import is_coloured
+from kjqb.text.visible import visible
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+    from kjqb.cli.session import Session
+
+    Shown = str | RenderableType
+
+
+class Output:
+    """The two streams of a call; nothing that it is given is ever read as markup."""
+
+    def __init__(self, session: Session, *, as_json: bool = False) -> None:
+        self._session = session
+        self.as_json = as_json
+
+    @property
+    def width(self) -> int:
+        """Cells of the reader's window; 80 where there is none."""
+        return shutil.get_terminal_size().columns
+
+    @property
+    def window(self) -> int | None:
+        """Cells of the window that standard output is shown in; None where it is a pipe or a file."""
+        return self.width if sys.stdout is not None and sys.stdout.isatty() else None
+
+    @property
+    def is_interactive(self) -> bool:
+        """Whether a person sits at both ends, so that a question can be asked."""
+        return sys.stdin is not None and sys.stdin.isatty() and sys.stderr is not None and sys.stderr.isatty()
+
+    def show(self, data: Mapping[str, Any], text: Shown | Callable[[], Shown]) -> None:
+        """Show the product: `data` as one JSON object with --json, else `text` (made only then).
+
+        Text gets a line end if it has none; control characters in it are shown as escapes.
+        """
+        if self.as_json:
+            self._write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+            return
+        self.text(text() if callable(text) else text)
+
+    def text(self, text: Shown) -> None:
+        """Show a product that has no form in JSON."""
+        if isinstance(text, str):
+            lines = text.removesuffix("\n").split("\n") if text else []
+            self._write("".join(f"{visible(line)}\n" for line in lines))
+        else:
+            self.console(_open(sys.stdout)).print(text, soft_wrap=True)
+
+    def bytes(self, product: bytes) -> None:
+        """Give out a file's bytes as they are."""
+        stream = _open(sys.stdout)
+        stream.flush()
+        stream.buffer.write(product)
+        stream.buffer.flush()
+
+    def note(self, text: str) -> None:
+        """Say something by the way; silent with -q."""
+        self._say("", "", text, least=0)
+
+    def warning(self, text: str) -> None:
+        """Say something that the editor should look at; silent with -q."""
+        self._say("警告：", "yellow", text, least=0)
+
+    def detail(self, text: str) -> None:
+        """Say something that only -v asks for."""
+        self._say("", "", text, least=1)
+
+    @contextmanager
+    def progress(self, what: str, total: int) -> Iterator[Callable[[str], None]]:
+        """Tell how far a long task has come, on a terminal only; call the step with what comes next."""
+        if self._session.verbosity < 0 or sys.stderr is None or not sys.stderr.isatty():
+            yield lambda _: None
+            return
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+
+        columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+        with Progress(*columns, console=self.console(sys.stderr), transient=True) as bar:
+            task = bar.add_task(what, total=total)
+            yield lambda step: bar.update(task, advance=1, description=f"{what}：{visible(step)}")
+
+    def console(self, stream: TextIO) -> Console:
+        """A rich console on a stream, which reads no markup and guesses no highlights."""
+        from rich.console import Console  # noqa: PLC0415 - heavy, and plain text does without
+
+        coloured = is_coloured(self._session.colour, stream, self._session.env)
+        return Console(
+            file=stream,
+            width=self.width,
+            color_system="standard" if coloured else None,
+            force_terminal=stream.isatty(),
+            markup=False,
+            emoji=False,
+            highlight=False,
+        )
+
+    def _say(self, label: str, style: str, text: str, *, least: int) -> None:
+        if self._session.verbosity < least or sys.stderr is None:
+            return
+        from rich.text import Text  # noqa: PLC0415
+
+        line = Text.assemble((label, style), visible(text)) if label else Text(visible(text))
+        self.console(sys.stderr).print(line, soft_wrap=True)
+
+    def _write(self, text: str) -> None:
+        _open(sys.stdout).write(text)
+
+
+def _open(stream: TextIO | None) -> TextIO:
+    if stream is None:
+        raise OSError("标准输出已关闭")
+    return stream

@@ -1,0 +1,46 @@
+"""What an import gives: the article, and what could not be carried over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kjqb.errors import Where
+from kjqb.model.article import Article
+from kjqb.model.source import Passage
+from kjqb.text.visible import visible
+
+_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Something that the import could not carry over."""
+
+    what: str
+    """In words, for the editor."""
+    where: Where
+    text: str = ""
+    """The characters of the source that are in nothing that the import gives; empty where only a form was lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedArticle:
+    """An article received from elsewhere."""
+
+    article: Article
+    joined: int = 0
+    """Page breaks mended in it."""
+    losses: tuple[Loss, ...] = ()
+    markdown: str | None = None
+    """The body where it came as Markdown, to be stored as it stands; the article then has no blocks."""
+
+
+def lost(passage: Passage, what: str) -> Loss:
+    """The loss of a passage; `{}` in `what` stands for its text."""
+    return Loss(what.format(quoted(passage.text)), passage.extent.where, passage.text)
+
+
+def quoted(text: str) -> str:
+    """A text in quotation marks, shortened, every hidden character visible."""
+    shown = text if len(text) <= _SHOWN else text[:_SHOWN] + "……"
+    return f"“{visible(shown)}”"

@@ -1,0 +1,74 @@
+"""An article's file: front matter and body."""
+
+from __future__ import annotations
+
+import re
+
+from kjqb.errors import FaultyFileError, KjqbError
+from kjqb.model.article import Article, Origin
+from kjqb.model.source import Source
+from kjqb.text.spans import Span
+from kjqb.workspace.bulletin_file import ignores
+from kjqb.workspace.decode import decode
+from kjqb.workspace.markdown import read_blocks
+from kjqb.workspace.schema import FrontMatter, SourceTable
+from kjqb.workspace.toml_document import read_toml
+
+FENCE = "+++"
+"""The line before and the line after the front matter."""
+
+_FIRST = re.compile(r"\ufeff?(?:[ \t]*\r?\n)*\+{3}[ \t]*(?:\r?\n|\Z)")
+_LAST = re.compile(r"^\+{3}[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+
+
+class FrontMatterMissingError(KjqbError):
+    """A file without front matter, or with front matter that does not end."""
+
+    slug = "bad-front-matter"
+
+
+class BadFrontMatterError(FaultyFileError):
+    """Front matter with faults, all of them."""
+
+    slug = "bad-front-matter"
+
+
+def read_article(source: Source) -> Article:
+    """The article that a file holds.
+
+    Raises FrontMatterMissingError, TomlSyntaxError, BadFrontMatterError and UnsupportedMarkdownError.
+    """
+    header, body = parts(source)
+    front = decode(read_toml(source, header), FrontMatter, BadFrontMatterError)
+    return Article(
+        file=source.name,
+        title=front.title.strip(),
+        blocks=read_blocks(source, body),
+        section=front.section,
+        regions=front.regions,
+        keywords=front.keywords,
+        authors=front.authors,
+        origin=_origin(front.source),
+        readings=dict(front.sort),
+        ignores=ignores(front.ignore),
+    )
+
+
+def parts(source: Source) -> tuple[Span, Span]:
+    """The TOML of the front matter, and the body.
+
+    Raises FrontMatterMissingError.
+    """
+    first = _FIRST.match(source.text)
+    if not first:
+        hint = '第一行写“+++”，接着写 title = "题目"，再写一行“+++”，然后是正文'
+        raise FrontMatterMissingError("开头没有“+++”括起的题目等信息", where=source.where(0), hint=hint)
+    last = _LAST.search(source.text, first.end())
+    if not last:
+        where = source.where(first.group().index(FENCE))
+        raise FrontMatterMissingError("“+++”没有配对", where=where, hint="在正文之前另起一行写“+++”")
+    return Span(first.end(), last.start()), Span(last.end(), len(source.text))
+
+
+def _origin(table: SourceTable) -> Origin:
+    return Origin(table.name, table.url, table.date, table.file, table.sha256, table.licence)

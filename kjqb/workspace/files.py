@@ -1,0 +1,191 @@
+"""Reading and writing of whole text files: strict UTF-8 in, atomic replacement out."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from kjqb.errors import KjqbError, Where
+from kjqb.model.source import Source
+
+MAX_BYTES = 16 * 1024 * 1024
+"""A source file that is larger is no article and no configuration."""
+
+
+class UnreadableError(KjqbError):
+    """A file or folder that cannot be read."""
+
+    slug = "unreadable"
+
+
+class NotTextError(KjqbError):
+    """A file that is not UTF-8 text."""
+
+    slug = "not-utf8"
+
+
+class UnwritableError(KjqbError):
+    """A file or folder that cannot be written."""
+
+    slug = "unwritable"
+
+
+def read_source(path: Path, name: str) -> Source:
+    """A file's text, line ends and byte-order mark as they stand in it; `name` is how messages call the file.
+
+    Raises UnreadableError and NotTextError.
+    """
+    return Source(name, decode_utf8(read_bytes(path, name), name))
+
+
+def read_bytes(path: Path, name: str) -> bytes:
+    """A regular file's bytes.
+
+    Raises UnreadableError, also for a folder, a device, or a file of more than MAX_BYTES.
+    """
+    try:
+        with open(path, "rb", opener=_without_waiting) as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise UnreadableError("这不是普通文件，无法读取", where=Where(name), hint="换成文本文件")
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise UnreadableError(f"无法读取：{_reason(error)}", where=Where(name), hint="检查路径和读取权限") from error
+    if len(data) > MAX_BYTES:
+        megabytes = MAX_BYTES // 1024 // 1024
+        raise UnreadableError(f"文件大于{megabytes} MB，不像是文稿", where=Where(name), hint="检查是否放错了文件")
+    return data
+
+
+def decode_utf8(data: bytes, name: str) -> str:
+    """Strict UTF-8 without NUL.
+
+    Raises NotTextError with the place of the first byte that is none.
+    """
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        hint = "用编辑器另存为UTF-8；别的编码的来稿用“kjqb add”导入"
+        raise NotTextError("不是UTF-8编码的文本", where=Source(name, before).where(len(before)), hint=hint) from error
+    if "\0" in text:
+        where = Source(name, text).where(text.index("\0"))
+        raise NotTextError("含有空字符（NUL），不是文本文件", where=where, hint="检查是否放错了文件")
+    return text
+
+
+def write_text(path: Path, text: str, name: str) -> None:
+    """Put a text in a file's place, whole or not at all; a kill at any moment leaves the old or the new file.
+
+    Raises UnwritableError.
+    """
+    target = path.resolve()
+
+    def write() -> None:
+        temporary = _temporary_beside(target, text.encode("utf-8"))
+        try:
+            temporary.replace(target)
+        except OSError:
+            temporary.unlink(missing_ok=True)
+            raise
+        sync_folder(target.parent)
+
+    guarded(write, name)
+
+
+def make_folder(path: Path, name: str) -> None:
+    """Make a folder and those above it, as far as they are not there.
+
+    Raises UnwritableError.
+    """
+    guarded(lambda: path.mkdir(parents=True, exist_ok=True), name)
+
+
+def move_file(path: Path, target: Path, name: str) -> None:
+    """Rename within one file system; what stands at the target is replaced.
+
+    Raises UnwritableError.
+    """
+
+    def move() -> None:
+        path.replace(target)
+        sync_folder(target.parent)
+        sync_folder(path.parent)
+
+    guarded(move, name)
+
+
+def guarded(write: Callable[[], None], name: str) -> None:
+    """Do something to the file system.
+
+    Raises UnwritableError where the system refuses.
+    """
+    try:
+        write()
+    except OSError as error:
+        raise unwritable(error, name) from error
+
+
+def unwritable(error: OSError, name: str) -> UnwritableError:
+    """What to tell of a system's refusal to write."""
+    hint = "检查磁盘空间、文件夹和写入权限"
+    return UnwritableError(f"无法写入：{_reason(error)}", where=Where(name), hint=hint)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have a folder's entries written to disk, where the system can."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return  # Windows opens no folders; its renames are written through
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _temporary_beside(path: Path, data: bytes) -> Path:
+    """A new file in the same folder that holds the data, on disk, with the access rights of the one at `path`."""
+    descriptor, name = tempfile.mkstemp(prefix=".kjqb-", suffix=".tmp", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(_mode(path))
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _mode(path: Path) -> int:
+    """The access rights of a file, or those that a new one is to have."""
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    """Open so that a pipe without a writer does not hold the program up."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+
+
+_REASONS = {
+    FileNotFoundError: "文件或文件夹不存在",
+    PermissionError: "没有权限",
+    FileExistsError: "同名文件已经存在",
+    IsADirectoryError: "这是文件夹",
+    NotADirectoryError: "路径中有一段不是文件夹",
+}
+
+
+def _reason(error: OSError) -> str:
+    return _REASONS.get(type(error), error.strerror or type(error).__name__)

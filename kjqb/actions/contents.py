@@ -68,10 +68,12 @@ def write_contents(
     return laid_out
 
 
-def store(workspace: Workspace, laid_out: LaidOut) -> None:
-    """Store the contents list of an issue; the workspace must be locked."""
+def store(workspace: Workspace, laid_out: LaidOut) -> Path:
+    """Store the contents list of an issue, and say where; the workspace must be locked."""
+    path = contents_path(workspace, laid_out.issue.id)
     if _stored_text(workspace, laid_out.issue.id) != laid_out.contents_text:
-        workspace.write(contents_path(workspace, laid_out.issue.id), laid_out.contents_text)
+        workspace.write(path, laid_out.contents_text)
+    return path
 
 
 def compare_contents(workspace: Workspace, issue: IssueId | None = None, target: Target | None = None) -> Comparison:

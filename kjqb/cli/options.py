@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import click
 
@@ -13,7 +13,13 @@ from kjqb.layout.target import Target
 from kjqb.model.issue import FIRST_NUMBER, LAST_NUMBER, IssueId
 
 Function = TypeVar("Function", bound=Callable[..., Any])
-Decorator = Callable[[Function], Function]
+
+
+class Decorator(Protocol):
+    """What adds a parameter to a command's function."""
+
+    def __call__(self, function: Function, /) -> Function:
+        """The function with the parameter."""
 
 
 class IssueType(Kind):
@@ -66,7 +72,7 @@ def target_option(function: Function) -> Function:
     return click.option("--target", type=TargetType(), default=None, help=about)(function)
 
 
-def number_option(*names: str, least: int = 1, most: int | None = None, about: str) -> Decorator[Function]:
+def number_option(*names: str, least: int = 1, most: int | None = None, about: str) -> Decorator:
     """An option that takes a whole number in a range; None where it is left out."""
     return click.option(*names, type=Number(least, most), default=None, help=about)
 

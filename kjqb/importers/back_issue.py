@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kjqb.errors import KjqbError
 from kjqb.importers.loose import LooseIssue, take_apart
 from kjqb.importers.masthead import office_name
-from kjqb.importers.result import Loss, lost, quoted
+from kjqb.importers.result import Loss, lost, lost_folios, quoted
 from kjqb.layout.scars import mend
 from kjqb.model.article import Article
 from kjqb.model.issue import FIRST_NUMBER, LAST_NUMBER, Entry, Issue
@@ -85,6 +85,7 @@ def _losses(loose: LooseIssue) -> Iterator[Loss]:
         yield lost(loose.contents_heading, "目次的标题{}不随期保存，可写入kjqb.toml的[contents] heading")
     for passage in loose.stray:
         yield lost(passage, "刊头或目次里的{}没有对应的项目，未导入")
+    yield from lost_folios(loose.folios)
     if issue.contents is None:
         yield Loss("没有找到目次，全文作为一篇收入", issue.masthead.title.source.where(0))
     yield from (_without_article(entry) for entry in loose.missing)

@@ -17,6 +17,8 @@ _LINE = re.compile(r"(?P<text>[^\n\r\v\f\x85\u2028\u2029]*)(?P<end>\r\n|[\n\r\v\
 _INDENT = re.compile(r"\u3000|\s{2}|\t")
 _PAUSE = re.compile("[，、；：。]")
 
+_FOLIO = re.compile(r"[—–─━－-]+\s*\d{1,4}\s*[—–─━－-]+|第\s*\d{1,4}\s*页(?:\s*[，,/]?\s*共\s*\d{1,4}\s*页)?")
+
 _NARROWEST, _WIDEST = 16, 60
 """Lines that a program has wrapped are so wide, in em."""
 
@@ -46,6 +48,17 @@ class Line:
 def lines(source: Source) -> tuple[Line, ...]:
     """The lines of a text that are not blank, in order."""
     return tuple(_lines(source))
+
+
+def without_folios(found: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Passage, ...]]:
+    """The lines without those that are a printed page's number (`— 2 —`, `第2页`), and these."""
+    folios = tuple(line.passage for line in found if is_folio(line.text))
+    return tuple(line for line in found if not is_folio(line.text)), folios
+
+
+def is_folio(text: str) -> bool:
+    """Whether a line is a page number and nothing else; a number without dashes or 页 beside it may be text."""
+    return _FOLIO.fullmatch(text) is not None
 
 
 def paragraphs(body: Sequence[Line], measure: float | None) -> Iterator[tuple[Line, ...]]:
@@ -79,7 +92,17 @@ def joined(parts: Iterable[Line]) -> Passage:
 
     Raises ValueError when there is none.
     """
-    return Passage.join(_with_joints(part.passage for part in parts))
+    return Passage.join(with_joints(part.passage for part in parts))
+
+
+def with_joints(parts: Iterable[Passage]) -> Iterator[Passage]:
+    """Pieces of one text, in order, with a blank between two that meet without Chinese at either side."""
+    before: Passage | None = None
+    for part in parts:
+        if before and not (is_cjk(before.text[-1]) or is_cjk(part.text[0])):
+            yield joint(before, part)
+        yield part
+        before = part
 
 
 def joint(before: Passage, after: Passage) -> Passage:
@@ -116,12 +139,3 @@ def _goes_on(line: Line, following: Line, measure: float | None) -> bool:
 def _width(line: Line) -> float:
     """In em; of a line that no program wraps, only that it is wide."""
     return display_width(line.text) / 2 if len(line.text) <= 2 * _WIDEST else len(line.text)
-
-
-def _with_joints(parts: Iterable[Passage]) -> Iterator[Passage]:
-    before: Passage | None = None
-    for part in parts:
-        if before and not (is_cjk(before.text[-1]) or is_cjk(part.text[0])):
-            yield joint(before, part)
-        yield part
-        before = part

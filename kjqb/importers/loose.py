@@ -13,7 +13,7 @@ from itertools import pairwise
 from kjqb.errors import KjqbError, Where
 from kjqb.importers.colophon import colophon_start
 from kjqb.importers.contents_list import ContentsList, contents_list, key
-from kjqb.importers.lines import Line, joined, lines, paragraphs, wrap_measure
+from kjqb.importers.lines import Line, joined, lines, paragraphs, without_folios, wrap_measure
 from kjqb.importers.masthead import Head, below_issue_line, head, issue_line
 from kjqb.importers.numbered import LONGEST_TITLE, heading_level, is_ornament, may_be_title
 from kjqb.importers.title_lines import TitleLines, title_lines
@@ -51,6 +51,16 @@ class LooseIssue:
     contents_heading: Passage | None
     stray: tuple[Passage, ...]
     """Lines of masthead and contents list that are none of their parts, in the order of the text."""
+    folios: tuple[Passage, ...]
+    """Lines that are page numbers of the printed issue."""
+
+
+@dataclass(frozen=True, slots=True)
+class LooseArticle:
+    """An article, and the lines of its text that are page numbers."""
+
+    article: Article
+    folios: tuple[Passage, ...]
 
 
 def is_issue(source: Source) -> bool:
@@ -73,20 +83,21 @@ def read_issue(source: Source) -> Issue:
     return take_apart(source).issue
 
 
-def read_article(source: Source, *, title: str | None = None) -> Article:
+def read_article(source: Source, *, title: str | None = None) -> LooseArticle:
     """A text as one article; its title is the one given, or else its first line where that has a title's form.
 
     The title is not repeated in the body. Where there is none its passage is empty.
     """
-    found = lines(source)
+    found, folios = without_folios(lines(source))
     measure = wrap_measure(found)
     if title is None:
-        return _article(source, found, measure)
+        return LooseArticle(_article(source, found, measure), folios)
     first = next(paragraphs(found, measure), ())
     if first and key(joined(first).text) == key(title):
-        return Article(source.name, joined(first), tuple(_blocks(found[len(first) :], measure)))
-    named = Passage.verbatim(Source(source.name, title), Span(0, len(title))).strip()
-    return Article(source.name, named, tuple(_blocks(found, measure)))
+        named, rest = joined(first), found[len(first) :]
+    else:
+        named, rest = Passage.verbatim(Source(source.name, title), Span(0, len(title))).strip(), found
+    return LooseArticle(Article(source.name, named, tuple(_blocks(rest, measure))), folios)
 
 
 def take_apart(source: Source) -> LooseIssue:
@@ -94,13 +105,13 @@ def take_apart(source: Source) -> LooseIssue:
 
     Raises NotAnIssueError.
     """
-    found = lines(source)
+    found, folios = without_folios(lines(source))
     at = issue_line(found)
     if at is None:
         raise NotAnIssueError(source.name)
     listed = contents_list(found, at + 1)
     masthead, body = _head(found, at, listed)
-    return _Body(source, masthead, listed, body).loose_issue()
+    return _Body(source, masthead, listed, body).loose_issue(folios)
 
 
 def _head(found: Sequence[Line], at: int, listed: ContentsList | None) -> tuple[Head, Sequence[Line]]:
@@ -125,7 +136,8 @@ class _Body:
         end = colophon_start(body, start, masthead.office)
         self._lines, self._colophon = body[:end], body[end:]
 
-    def loose_issue(self) -> LooseIssue:
+    def loose_issue(self, folios: tuple[Passage, ...]) -> LooseIssue:
+        """The issue that masthead, contents list and body make up."""
         preface, stray = self._preface()
         printed = [self._printed(title, end) for title, end in self._with_ends()]
         articles = (*preface, *printed)
@@ -139,6 +151,7 @@ class _Body:
             date_line=self._head.date_line,
             contents_heading=self._listed.heading.passage if self._listed and self._listed.heading else None,
             stray=tuple(sorted(all_stray, key=lambda passage: passage.extent.span)),
+            folios=folios,
         )
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kjqb.errors import Where
@@ -31,13 +32,19 @@ class ImportedArticle:
     joined: int = 0
     """Page breaks mended in it."""
     losses: tuple[Loss, ...] = ()
-    markdown: str | None = None
-    """The body where it came as Markdown, to be stored as it stands; the article then has no blocks."""
 
 
 def lost(passage: Passage, what: str) -> Loss:
     """The loss of a passage; `{}` in `what` stands for its text."""
     return Loss(what.format(quoted(passage.text)), passage.extent.where, passage.text)
+
+
+def lost_folios(folios: Sequence[Passage]) -> tuple[Loss, ...]:
+    """The loss of a printed text's page numbers, all together."""
+    if not folios:
+        return ()
+    text = "".join(folio.text for folio in folios)
+    return (Loss(f"原来版面的页码{len(folios)}处未导入", folios[0].extent.where, text),)
 
 
 def quoted(text: str) -> str:

@@ -17,8 +17,8 @@ Width = Callable[[str], int]
 
 LEAST_LEADERS = 3
 
-_BESIDE_HAN = re.compile("(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
-"""A blank with a full-width character at one side."""
+_SPARE_BLANKS = (re.compile("(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])"), re.compile(r"(?<=\d) (?=[A-Za-z])"))
+"""Blanks that can go: first those beside a full-width character, then those between a figure and its unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,6 @@ class Grid:
     width: Width
     blank: Callable[[int], str]
     """Blanks for so many cells, to the left of a line."""
-    squeezes: bool = False
-    """Whether blanks beside Han, half a cell wide in print, may go where a line would be too long."""
 
     @property
     def measure(self) -> int:
@@ -51,32 +49,28 @@ class Grid:
             rows[row] = line
         return tuple(rows)
 
-    def needed_width(self, line: PlacedLine) -> int:
-        """Cells that a line cannot do without; more than the measure only for Latin, which is narrower in print."""
-        tail = line.block.tail if line.last else ""
-        room = self.measure - self._indent(line) - self.width(tail) - (1 if tail else 0)
-        return self.measure - room + self.width(self._text(line, room))
+    def draw(self, line: PlacedLine, room: int | None = None) -> str:
+        """The line as it stands in the type area, nothing behind it.
 
-    def draw(self, line: PlacedLine, measure: int) -> str:
-        """The line as it stands in a type area of so many cells, nothing behind it."""
-        indent = self._indent(line)
-        tail = line.block.tail if line.last else ""
-        text = self._text(line, measure - indent - self.width(tail) - (1 if tail else 0))
+        Latin letters and blanks may be narrower in print than their cell, so that a line may reach beyond the measure.
+        Where it would take more cells than `room`, blanks are left out that a reader does not miss.
+        """
+        text = self._drawn(line, visible(line.text.rstrip()))
+        excess = self.width(text) - room if room is not None else 0
+        return self._drawn(line, _squeezed(visible(line.text.rstrip()), excess)) if excess > 0 else text
+
+    def _drawn(self, line: PlacedLine, text: str) -> str:
         if line.block.style.align is Align.CENTRE:
-            return self.blank(max(0, measure - self.width(text)) // 2) + text
+            return self.blank(max(0, self.measure - self.width(text)) // 2) + text
+        indent = self._indent(line)
         marker = visible(line.block.marker) if line.first else ""
         head = marker + self.blank(indent - self.width(marker)) + text if indent else marker + text
+        tail = line.block.tail if line.last else ""
         if not tail:
             return head
-        room = max(1, measure - indent - self.width(text) - self.width(tail))
+        room = max(1, self.measure - indent - self.width(text) - self.width(tail))
         leaders = line.block.role is Role.CONTENTS_ENTRY and room > LEAST_LEADERS
         return head + (f" {'.' * (room - 2)} " if leaders else " " * room) + tail
-
-    def _text(self, line: PlacedLine, room: int) -> str:
-        """The line's characters, where that is allowed without as many blanks as do not fit."""
-        text = visible(line.text.rstrip())
-        excess = self.width(text) - room
-        return _BESIDE_HAN.sub("", text, count=excess) if self.squeezes and excess > 0 else text
 
     def _indent(self, line: PlacedLine) -> int:
         style = line.block.style
@@ -86,6 +80,16 @@ class Grid:
         em = self.setup.cell.twips
         cells = round(2 * (style.left_indent.twips + first.twips) / em)
         return max(cells, self.width(line.block.marker) + 1) if line.block.marker else cells
+
+
+def _squeezed(text: str, excess: int) -> str:
+    """The text without as many spare blanks."""
+    for blanks in _SPARE_BLANKS:
+        text, gone = blanks.subn("", text, count=excess)
+        excess -= gone
+        if excess <= 0:
+            break
+    return text
 
 
 def page_number(page: Page) -> str:

@@ -73,7 +73,7 @@ def _pages(layout: Layout) -> Iterator[str]:
     for page in layout.pages:
         rows = grid.rows(page)
         used = max((at + 1 for at, row in enumerate(rows) if row), default=0)
-        yield from ("" if row is None else grid.draw(row, grid.measure) for row in rows[:used])
+        yield from ("" if row is None else grid.draw(row) for row in rows[:used])
         yield _page_end(page, layout.setup.characters)
 
 

@@ -54,6 +54,11 @@ def read_article(source: Source) -> Article:
     )
 
 
+def has_front_matter(source: Source) -> bool:
+    """Whether a text begins as the workspace's own articles do."""
+    return _FIRST.match(source.text) is not None
+
+
 def parts(source: Source) -> tuple[Span, Span]:
     """The TOML of the front matter, and the body.
 

@@ -23,14 +23,19 @@ def file_name(title: str, taken: Collection[str] = (), *, suffix: str = ".md") -
     stem = unicodedata.normalize("NFC", "".join(letters)) or "文章"
     if stem.lower() in _RESERVED:
         stem = f"文章{stem}"
-    lowered = {name.lower() for name in taken}
-    number = 1
-    while True:
-        ending = suffix if number == 1 else f"-{number}{suffix}"
-        name = _shortened(stem, MAX_BYTES - len(ending.encode("utf-8"))) + ending
-        if name.lower() not in lowered:
-            return name
-        number += 1
+    return unused(_shortened(stem, MAX_BYTES - len(suffix.encode("utf-8"))) + suffix, taken)
+
+
+def unused(name: str, taken: Collection[str]) -> str:
+    """The name, with a number before its suffix if it is taken, be it in other capitals."""
+    lowered = {each.lower() for each in taken}
+    stem, dot, suffix = name.rpartition(".")
+    for ending in ("", *(f"-{number}" for number in range(2, len(taken) + 3))):
+        room = MAX_BYTES - len(f"{ending}{dot}{suffix}".encode())
+        numbered = f"{_shortened(stem, room)}{ending}{dot}{suffix}"
+        if numbered.lower() not in lowered:
+            return numbered
+    raise AssertionError(name)
 
 
 def _shortened(stem: str, limit: int) -> str:

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from kjqb.errors import KjqbError, Where
 from kjqb.model.source import Source
 
+Result = TypeVar("Result")
+
 MAX_BYTES = 16 * 1024 * 1024
 """A source file that is larger is no article and no configuration."""
+
+_PREFIX = ".kjqb-"
+"""Of what is being written, and not yet in place."""
 
 
 class UnreadableError(KjqbError):
@@ -78,22 +87,49 @@ def decode_utf8(data: bytes, name: str) -> str:
 
 
 def write_text(path: Path, text: str, name: str) -> None:
-    """Put a text in a file's place, whole or not at all; a kill at any moment leaves the old or the new file.
+    """Put a text in a file's place, whole or not at all.
 
     Raises UnwritableError.
     """
-    target = path.resolve()
+    write_files({path: text.encode("utf-8")}, {path: name})
 
-    def write() -> None:
-        temporary = _temporary_beside(target, text.encode("utf-8"))
-        try:
-            temporary.replace(target)
-        except OSError:
-            temporary.unlink(missing_ok=True)
-            raise
-        sync_folder(target.parent)
 
-    guarded(write, name)
+def write_files(files: Mapping[Path, bytes], names: Mapping[Path, str]) -> None:
+    """Write every file beside its place, and only when all are on disk put each in its place, in order.
+
+    A kill at any moment leaves each file old or new, whole. `names` is how messages call the files. Raises
+    UnwritableError; before the first file is in place nothing has changed.
+    """
+    with ExitStack() as leftovers:
+        ready: list[tuple[Path, Path, str]] = []
+        for path, data in files.items():
+            target, name = path.resolve(), names[path]
+            make_folder(target.parent, name)
+            temporary = guarded(partial(_beside, target, data), name)
+            leftovers.callback(temporary.unlink, missing_ok=True)
+            ready.append((temporary, target, name))
+        for temporary, target, name in ready:
+            guarded(partial(temporary.replace, target), name)
+        for folder in {target.parent for _, target, _ in ready}:
+            sync_folder(folder)
+
+
+def write_folder(folder: Path, texts: Mapping[str, str], name: str) -> None:
+    """Make a folder that is not there yet, with these files in it, whole or not at all.
+
+    Raises UnwritableError.
+    """
+    make_folder(folder.parent, name)
+    temporary = Path(guarded(lambda: tempfile.mkdtemp(prefix=_PREFIX, dir=folder.parent), name))
+    try:
+        files = {temporary / file: text.encode("utf-8") for file, text in texts.items()}
+        write_files(files, {path: f"{name}/{path.name}" for path in files})
+        guarded(lambda: temporary.chmod(0o777 & ~_mask()), name)
+        guarded(lambda: temporary.rename(folder), name)
+    except KjqbError:
+        shutil.rmtree(temporary, ignore_errors=True)
+        raise
+    sync_folder(folder.parent)
 
 
 def make_folder(path: Path, name: str) -> None:
@@ -105,26 +141,23 @@ def make_folder(path: Path, name: str) -> None:
 
 
 def move_file(path: Path, target: Path, name: str) -> None:
-    """Rename within one file system; what stands at the target is replaced.
+    """Rename within one file system; the folder of the target is made if it is not there.
 
     Raises UnwritableError.
     """
-
-    def move() -> None:
-        path.replace(target)
-        sync_folder(target.parent)
-        sync_folder(path.parent)
-
-    guarded(move, name)
+    make_folder(target.parent, name)
+    guarded(lambda: path.replace(target), name)
+    for folder in (target.parent, path.parent):
+        sync_folder(folder)
 
 
-def guarded(write: Callable[[], None], name: str) -> None:
+def guarded(act: Callable[[], Result], name: str) -> Result:
     """Do something to the file system.
 
     Raises UnwritableError where the system refuses.
     """
     try:
-        write()
+        return act()
     except OSError as error:
         raise unwritable(error, name) from error
 
@@ -147,30 +180,27 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _temporary_beside(path: Path, data: bytes) -> Path:
-    """A new file in the same folder that holds the data, on disk, with the access rights of the one at `path`."""
-    descriptor, name = tempfile.mkstemp(prefix=".kjqb-", suffix=".tmp", dir=path.parent)
+def _beside(target: Path, data: bytes) -> Path:
+    """A new file in the same folder that holds the data, on disk, with the access rights that the target has."""
+    descriptor, name = tempfile.mkstemp(prefix=_PREFIX, suffix=".tmp", dir=target.parent)
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(_mode(path))
+        temporary.chmod(stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_mask())
     except OSError:
         temporary.unlink(missing_ok=True)
         raise
     return temporary
 
 
-def _mode(path: Path) -> int:
-    """The access rights of a file, or those that a new one is to have."""
-    try:
-        return stat.S_IMODE(path.stat().st_mode)
-    except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
+def _mask() -> int:
+    """The access rights that new files are not given."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def _without_waiting(path: str, flags: int) -> int:

@@ -16,7 +16,8 @@ from kjqb.model.source import Source
 from kjqb.workspace import contents_file
 from kjqb.workspace.article_file import read_article
 from kjqb.workspace.bulletin_file import read_bulletin
-from kjqb.workspace.files import UnreadableError, read_source, write_text
+from kjqb.workspace.file_names import unused
+from kjqb.workspace.files import UnreadableError, move_file, read_source, write_files, write_folder
 from kjqb.workspace.issue_file import IssueFrame, is_file_name, read_issue_frame
 from kjqb.workspace.lock import PATIENCE, locked
 
@@ -36,6 +37,12 @@ class IssueMissingError(KjqbError):
     """An issue that the workspace does not have."""
 
     slug = "issue-missing"
+
+
+class IssueExistsError(KjqbError):
+    """An issue that was to be made and is there."""
+
+    slug = "issue-exists"
 
 
 class IssueTwiceError(KjqbError):
@@ -98,11 +105,6 @@ class Workspace:
         """The folder of all issues."""
         return self.root / "issues"
 
-    @property
-    def trash(self) -> Path:
-        """The folder in which removed articles are kept."""
-        return self.root / STATE / "trash"
-
     def folder(self, issue: IssueId) -> Path:
         """The folder of an issue.
 
@@ -114,14 +116,6 @@ class Workspace:
             hint = f"用“kjqb new {issue}”新建{newest}"
             raise IssueMissingError(f"没有{issue}这一期", where=Where(self.name(self.issues)), hint=hint)
         return folders[issue]
-
-    def folder_for(self, issue: IssueId) -> Path:
-        """Where the folder of a new issue belongs."""
-        return self.issues / str(issue)
-
-    def has(self, issue: IssueId) -> bool:
-        """Whether the issue is there, or a folder stands where it would be."""
-        return issue in self._folders() or self.folder_for(issue).exists()
 
     def issue_ids(self) -> tuple[IssueId, ...]:
         """Every issue, the oldest first; folders without an issue.toml are none."""
@@ -206,8 +200,50 @@ class Workspace:
 
         Raises UnwritableError and OutsideWorkspaceError.
         """
-        self._keep_inside(path)
-        write_text(path, text, self.name(path))
+        self.write_all({path: text})
+
+    def write_all(self, texts: Mapping[Path, str]) -> None:
+        """Put texts in the places of files, in order, once all of them are on disk.
+
+        Raises UnwritableError and OutsideWorkspaceError; before the first file is in place nothing has changed.
+        """
+        for path in texts:
+            self._keep_inside(path)
+        files = {path: text.encode("utf-8") for path, text in texts.items()}
+        write_files(files, {path: self.name(path) for path in texts})
+
+    def create(self, issue: IssueId, texts: Mapping[str, str]) -> Path:
+        """Make the folder of a new issue with these files, whole or not at all.
+
+        Raises IssueExistsError, UnwritableError and OutsideWorkspaceError.
+        """
+        folder = self.vacant(issue)
+        self._keep_inside(folder)
+        write_folder(folder, texts, self.name(folder))
+        return folder
+
+    def vacant(self, issue: IssueId) -> Path:
+        """Where the folder of a new issue belongs.
+
+        Raises IssueExistsError.
+        """
+        folder = self._folders().get(issue, self.issues / str(issue))
+        if folder.exists():
+            hint = "换一个期号，或先移走这个文件夹"
+            raise IssueExistsError(f"{issue.label}已经有了", where=Where(self.name(folder)), hint=hint)
+        return folder
+
+    def discard(self, path: Path) -> Path:
+        """Move a file of an issue to the trash, where it gets a name of its own.
+
+        Raises UnwritableError and OutsideWorkspaceError.
+        """
+        folder = self.root / STATE / "trash" / path.parent.name
+        self._keep_inside(folder)
+        taken = [entry.name for entry in self._entries(folder)]
+        target = folder / unused(path.name, taken)
+        move_file(path, target, self.name(path))
+        return target
 
     def locked(self, wait: float = PATIENCE) -> AbstractContextManager[None]:
         """Hold the workspace while it is written.

@@ -47,7 +47,8 @@ def test_generated_issues_are_aligned_too(seed: int, columns: int, hostile: bool
     grammar = Grammar(seed, spaced=True, hostile=hostile)
     layout = laid_out(*(grammar.paragraph() for _ in range(8)), title=grammar.title())
     shown = drawn(layout, columns, spread=spread)
-    assert {cell_len(row) for row in rows(shown)} == {shown.width}
+    widths = {cell_len(row) for row in rows(shown)}
+    assert widths == {shown.width} if shown.width <= columns else min(widths) == 60
 
 
 def test_each_line_of_the_layout_is_one_line_of_the_terminal():
@@ -65,10 +66,22 @@ def test_narrow_terminals_get_no_sides():
     assert {cell_len(row) for row in bare} == {60}
 
 
-def test_latin_wider_than_in_print_widens_all_lines_alike():
-    shown = drawn(laid_out(LATIN, title="Latin"), 60)
-    assert shown.width > 60
+def test_latin_wider_than_in_print_widens_all_pages_alike():
+    shown = drawn(laid_out(LATIN, title="Latin"), 110)
+    assert 66 < shown.width <= 110
     assert {cell_len(row) for row in rows(shown)} == {shown.width}
+
+
+def test_latin_too_wide_for_the_terminal_stands_out_alone():
+    shown = drawn(laid_out(LATIN, BODY, title="Latin"), 60)
+    for row in rows(shown):
+        assert cell_len(row) == 60 or "lily" in row
+
+
+def test_a_line_a_little_too_wide_reaches_into_the_margin():
+    shown = rows(drawn(laid_out("甲值为5.1，乙值为6.2，丙值为7.3，丁值为8.4；" * 20), 66))
+    assert any(row.startswith("│") and row[-2] != " " for row in shown)
+    assert {cell_len(row) for row in shown} == {66}
 
 
 def test_blanks_beside_han_go_before_a_line_grows_too_long():

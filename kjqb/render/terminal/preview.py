@@ -25,11 +25,11 @@ _NUMBER_INDENT = 2
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What is shown; all lines take the same number of cells."""
+    """What is shown; all lines take the same number of cells, but without a frame those that are too wide for it."""
 
     lines: tuple[Text, ...]
     width: int
-    """Cells of each line."""
+    """Cells of the widest line."""
     spread_width: int
     """Cells that two pages side by side take."""
     is_spread: bool
@@ -38,20 +38,18 @@ class Preview:
 def preview(layout: Layout, pages: Iterable[Page], columns: int, *, spread: bool = False) -> Preview:
     """Draw pages of a layout for a terminal of so many columns, with a frame where it has room for one.
 
-    A spread has the even page on the left; it needs a frame, and room for two. No line is ever broken or cut: one that
-    the terminal has no room for makes all lines as wide as itself.
+    A spread has the even page on the left; it needs frames, and room for two. No line is ever broken or cut: one that
+    is wider than its page reaches into the margin, and makes the page wider where that does not do.
     """
-    pages = tuple(pages)
-    drawer = _Drawer.fitting(layout, columns)
-    widest = _Drawer(drawer.grid, drawer.inner, margin=1)
-    spread_width = 2 * widest.outer + len(_GAP)
-    if spread and spread_width <= columns:
-        roomy = _Drawer(drawer.grid, drawer.inner, margin=2)
-        drawer = roomy if 2 * roomy.outer + len(_GAP) <= columns else widest
-        lines = tuple(line for pair in _pairs(pages) for line in drawer.spread(*pair))
-        return Preview(lines, 2 * drawer.outer + len(_GAP), spread_width, is_spread=True)
+    widths = _Widths.of(layout)
+    drawer = _Drawer.fitting(widths, columns)
+    side = _Drawer.fitting(widths, (columns - len(_GAP)) // 2)
+    spread_width = 2 * widths.least_framed + len(_GAP)
+    if spread and side.margin:
+        lines = tuple(line for pair in _pairs(pages) for line in side.spread(*pair))
+        return Preview(lines, 2 * side.outer + len(_GAP), spread_width, is_spread=True)
     lines = tuple(line for page in pages for line in drawer.page(page))
-    return Preview(lines, drawer.outer, spread_width, is_spread=False)
+    return Preview(lines, max(drawer.outer, widths.tight), spread_width, is_spread=False)
 
 
 def _pairs(pages: Iterable[Page]) -> Iterator[tuple[Page | None, Page | None]]:
@@ -62,20 +60,48 @@ def _pairs(pages: Iterable[Page]) -> Iterator[tuple[Page | None, Page | None]]:
 
 
 @dataclass(frozen=True, slots=True)
+class _Widths:
+    """What the lines of a layout take, in cells."""
+
+    grid: Grid
+    natural: int
+    """The widest line; at least the measure."""
+    tight: int
+    """The widest without spare blanks; at least the measure."""
+
+    @classmethod
+    def of(cls, layout: Layout) -> _Widths:
+        grid = Grid(layout.setup, cell_len, lambda cells: " " * cells)
+        lines = [line for page in layout.pages for line in page.lines]
+        natural = max([grid.measure, *(cell_len(grid.draw(line)) for line in lines)])
+        return cls(grid, natural, max([grid.measure, *(cell_len(grid.draw(line, 0)) for line in lines)]))
+
+    def inner(self, margin: int) -> int:
+        """Cells between margins of a width, which tight lines may reach into."""
+        return max(self.grid.measure, self.tight - margin)
+
+    @property
+    def least_framed(self) -> int:
+        """Cells of the narrowest page with a frame."""
+        return self.inner(1) + 4
+
+
+@dataclass(frozen=True, slots=True)
 class _Drawer:
-    """Draws pages whose type area takes `inner` cells; without a margin there are no sides either."""
+    """Draws pages of `inner` cells between margins; without a margin there are no sides either."""
 
     grid: Grid
     inner: int
     margin: int
 
     @classmethod
-    def fitting(cls, layout: Layout, columns: int) -> _Drawer:
-        grid = Grid(layout.setup, cell_len, lambda cells: " " * cells, squeezes=True)
-        lines = [line for page in layout.pages for line in page.lines]
-        inner = max(grid.measure, *(grid.needed_width(line) for line in lines)) if lines else grid.measure
-        roomy = (margin for margin in (2, 1) if inner + 2 * margin + 2 <= columns)
-        return cls(grid, inner, next(roomy, 0))
+    def fitting(cls, widths: _Widths, columns: int) -> _Drawer:
+        """The one for so many columns, with as few blanks left out as can be."""
+        for margin in (2, 1):
+            room = columns - 2 * margin - 2
+            if widths.inner(margin) <= room:
+                return cls(widths.grid, min(room, max(widths.grid.measure, widths.natural - margin)), margin)
+        return cls(widths.grid, max(widths.grid.measure, min(widths.natural, columns)), 0)
 
     @property
     def outer(self) -> int:
@@ -107,25 +133,25 @@ class _Drawer:
             if not (index == 0 and row is None and at is not None):
                 yield self._row(row)
             if index == at:
-                yield Text("━" * self.inner, _RULE)
+                yield Text("━" * self.grid.measure, _RULE)
 
     def _row(self, line: PlacedLine | None) -> Text:
         if line is None:
             return Text()
         style = line.block.style
         bold = line.block.role in _BOLD or style.keep_next or style.face is Face.HEI
-        return Text(self.grid.draw(line, self.inner), " ".join(["bold"] * bold + ["red"] * style.red))
+        return Text(self.grid.draw(line, self.inner + self.margin), " ".join(["bold"] * bold + ["red"] * style.red))
 
     def _number(self, page: Page) -> Text:
         number = page_number(page)
         if page.number % 2 == 0:
             return Text(" " * _NUMBER_INDENT + number)
-        return Text(" " * (self.inner - cell_len(number) - _NUMBER_INDENT) + number)
+        return Text(" " * (self.grid.measure - cell_len(number) - _NUMBER_INDENT) + number)
 
     def _framed(self, row: Text) -> Text:
         side = Text("│" if self.margin else "", _FRAME)
-        gap = " " * self.margin
-        return Text.assemble(side, gap, row, " " * (self.inner - cell_len(row.plain)), gap, side)
+        blank = " " * (self.inner + self.margin - cell_len(row.plain))
+        return Text.assemble(side, " " * self.margin, row, blank, side)
 
     def _edge(self, left: str, caption: str, right: str) -> Text:
         if not self.margin:

@@ -1,0 +1,156 @@
+"""Checking texts against the conventions, and mending them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, replace
+from difflib import unified_diff
+from pathlib import Path
+
+from kjqb.actions.checkables import Checkable, WholeIssue, checkables, subject, workspace_of
+from kjqb.actions.incoming import STANDARD_INPUT
+from kjqb.actions.rewrite import rewritten
+from kjqb.actions.write_files import write_files
+from kjqb.check.finding import Finding, Report
+from kjqb.check.fix import settle
+from kjqb.check.run import run
+from kjqb.errors import ExitCode
+from kjqb.model.bulletin import Conventions, Severity
+from kjqb.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRequest:
+    """What to check, and by which rules."""
+
+    names: tuple[str, ...] = ()
+    """Files, folders, issues, `-`; none for the newest issue."""
+    every_issue: bool = False
+    select: tuple[str, ...] = ()
+    """In the place of what kjqb.toml selects and ignores; empty to leave both."""
+    ignore: tuple[str, ...] = ()
+    """Besides what kjqb.toml ignores."""
+    fail_on: Severity | None = None
+    base: Path = Path()
+    """The current folder."""
+    read_standard_input: Callable[[], bytes] = bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a check found and, where it was asked to, mended."""
+
+    report: Report
+    """What remains."""
+    fail_on: Severity
+    unlisted: tuple[str, ...] = ()
+    """Markdown files beside issues that are none of their articles."""
+    before: Mapping[str, str] | None = None
+    """By name: the texts that fixes change, as they were."""
+    after: Mapping[str, str] | None = None
+    """The same as they are, or would be, with the fixes."""
+    mended: tuple[Finding, ...] = ()
+
+    @property
+    def exit_code(self) -> ExitCode:
+        """FINDINGS where one that remains is grave enough."""
+        return self.report.exit_code(self.fail_on)
+
+    @property
+    def diff(self) -> str:
+        """The fixes as a unified diff; empty where there are none."""
+        before, after = self.before or {}, self.after or {}
+        return "".join(_diff(name, before[name], after[name]) for name in after)
+
+
+def check(request: CheckRequest) -> Outcome:
+    """Check without changing anything.
+
+    Raises what reading raises, UnknownSelectorError, OptionError and RuleCrashedError.
+    """
+    work = _Work.of(request)
+    return work.outcome(work.run({}))
+
+
+def fix(request: CheckRequest, *, unsafe: bool = False, dry_run: bool = False) -> Outcome:
+    """Apply the fixes of what is found, as long as there are any, and check again; all files are written, or none.
+
+    Standard input has no file to be written to: its text is in `after`. Raises FixError where the fixes cannot be
+    shown to be right, and FileChangedError where a file is no longer what was checked.
+    """
+    work = _Work.of(request)
+    with work.lock() if not dry_run else nullcontext():
+        first = work.run({})
+        before = {finding.file: finding.extent.source.text for finding in first.findings}
+        settled = settle(first, work.run, unsafe=unsafe)
+        if not dry_run:
+            files = {name: text for name, text in settled.texts.items() if name != STANDARD_INPUT}
+            data = {Path(name): rewritten(Path(name), before[name], text, name) for name, text in files.items()}
+            write_files(data, {Path(name): name for name in files})
+    return replace(
+        work.outcome(first if dry_run else settled.report),
+        before={name: before[name] for name in settled.texts},
+        after=settled.texts,
+        mended=settled.findings,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A request resolved: what to look at, and by which conventions."""
+
+    items: tuple[Checkable, ...]
+    workspace: Workspace | None
+    conventions: Conventions
+
+    @classmethod
+    def of(cls, request: CheckRequest) -> _Work:
+        workspace = workspace_of(request.names, request.base)
+        if request.every_issue or not request.names:
+            workspace = workspace or Workspace.find(request.base)
+            issues = workspace.issue_ids() if request.every_issue else (workspace.newest(),)
+            items: tuple[Checkable, ...] = tuple(map(WholeIssue, issues))
+        else:
+            items = checkables(request.names, workspace, request.read_standard_input)
+        stated = workspace.bulletin().conventions if workspace else Conventions()
+        return cls(items, workspace, _chosen(stated, request))
+
+    def run(self, texts: Mapping[str, str]) -> Report:
+        """Check everything, texts in the place of what the files of those names hold."""
+        subjects = [subject(item, self.workspace, texts) for item in self.items]
+        return run(subjects, self.conventions, partial=not self._is_whole)
+
+    def outcome(self, report: Report) -> Outcome:
+        """A report with what else is to be told."""
+        return Outcome(report, self.conventions.fail_on, tuple(self._unlisted()))
+
+    def lock(self) -> AbstractContextManager[None]:
+        """Hold the workspace, where there is one."""
+        return self.workspace.locked() if self.workspace else nullcontext()
+
+    @property
+    def _is_whole(self) -> bool:
+        """Whether all issues of the workspace are looked at."""
+        issues = {item.id for item in self.items if isinstance(item, WholeIssue)}
+        return self.workspace is not None and issues >= set(self.workspace.issue_ids())
+
+    def _unlisted(self) -> Iterable[str]:
+        for item in self.items:
+            if isinstance(item, WholeIssue) and self.workspace:
+                yield from self.workspace.unlisted(item.id)
+
+
+def _chosen(stated: Conventions, request: CheckRequest) -> Conventions:
+    return replace(
+        stated,
+        select=request.select or stated.select,
+        ignore=(*(() if request.select else stated.ignore), *request.ignore),
+        fail_on=request.fail_on or stated.fail_on,
+    )
+
+
+def _diff(name: str, before: str, after: str) -> str:
+    lines = unified_diff(before.splitlines(keepends=True), after.splitlines(keepends=True), name, name)
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+

@@ -1,0 +1,64 @@
+"""What comes in from outside the workspace: a file's name and bytes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path, PurePath
+
+from kjqb.errors import KjqbError, Where
+from kjqb.importers.decode import decode
+from kjqb.model.source import Source
+from kjqb.workspace.files import read_bytes
+
+STANDARD_INPUT = "-"
+
+
+class UnknownFormatError(KjqbError):
+    """A file of a kind that this version does not take in."""
+
+    slug = "unknown-format"
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A file as received."""
+
+    name: str
+    """As the user named it."""
+    data: bytes
+
+    @classmethod
+    def read(cls, name: str) -> Incoming:
+        """A file of the file system.
+
+        Raises UnreadableError.
+        """
+        return cls(name, read_bytes(Path(name), name))
+
+    @property
+    def sha256(self) -> str:
+        """Of its bytes, in hexadecimal digits."""
+        return sha256(self.data).hexdigest()
+
+    @property
+    def file(self) -> str:
+        """Its name without folders; none for standard input."""
+        return "" if self.name == STANDARD_INPUT else PurePath(self.name).name
+
+    @property
+    def suffix(self) -> str:
+        """What its name ends in, in small letters, with the dot."""
+        return PurePath(self.file).suffix.lower()
+
+    def source(self, encoding: str | None = None) -> Source:
+        """Its text.
+
+        Raises what `decode` raises.
+        """
+        return Source(self.name, decode(self.data, self.name, encoding))
+
+    def unknown_format(self, taken: str) -> UnknownFormatError:
+        """What to tell of a file that is of none of the kinds that are taken."""
+        hint = f"这一版可以导入{taken}；请先另存为这样的文件"
+        return UnknownFormatError(f"不能导入“{self.suffix or self.file}”文件", where=Where(self.name), hint=hint)

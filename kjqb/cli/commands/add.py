@@ -1,0 +1,76 @@
+"""`kjqb add`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kjqb.cli.help import Argument, Command
+from kjqb.cli.imported import incoming_files, show_imported
+from kjqb.cli.options import dry_run_option, json_option, number_option
+from kjqb.cli.session import Session
+from kjqb.cli.source_options import Day, encoding_option, issue_option
+from kjqb.cli.values import Choice
+from kjqb.errors import ExitCode
+
+if TYPE_CHECKING:
+    from kjqb.actions.add_articles import AddRequest
+
+FORMATS = {"txt": "text", "md": "markdown"}
+"""What `--from` takes, and the importer's name for it."""
+
+
+@click.command(
+    cls=Command,
+    examples=(
+        "kjqb add 来稿.txt",
+        "kjqb add 来稿/*.md --issue 2024-01",
+        "kjqb add 来稿.txt --at 1 --title 题目 --region 330203",
+    ),
+)
+@click.argument(
+    "files", cls=Argument, metavar="FILE…", nargs=-1, required=True, about="文件，可以有多个；“-”为标准输入"
+)
+@issue_option
+@number_option("--at", about="放在第几篇；不写则放在最后")
+@click.option("--title", metavar="TEXT", default=None, help="题目；不写则从文件里找")
+@click.option("--region", "regions", metavar="REGION", multiple=True, help="地区的代码或名称，可重复")
+@click.option("--keyword", "keywords", metavar="TEXT", multiple=True, help="关键词，可重复")
+@click.option("--section", metavar="TEXT", default="", help="栏目")
+@click.option("--source-name", metavar="TEXT", default="", help="来源的名称")
+@click.option("--source-url", metavar="URL", default="", help="来源的网址")
+@click.option("--source-date", type=Day(), default=None, help="来源的日期，如2024-01-20")
+@click.option("--from", "kind", type=Choice(FORMATS), default=None, help="文件的格式；不写则看文件名的后缀")
+@encoding_option
+@click.option("--again", is_flag=True, help="导入过的文件也再导入一次")
+@dry_run_option
+@json_option
+@click.pass_obj
+def command(session: Session, /, *, dry_run: bool, as_json: bool, **options: Any) -> ExitCode:
+    """导入文章。
+
+    每个文件是一篇文章，依次放在本期的最后，或用“--at”指定的地方。导入过的文件不再导入。未能保留的内容逐条列出。
+    """
+    from kjqb.actions.add_articles import add_articles  # noqa: PLC0415
+
+    out = session.output(as_json=as_json)
+    workspace = session.workspace()
+    show_imported(out, add_articles(workspace, _request(**options), dry_run=dry_run), dry_run=dry_run)
+    return ExitCode.OK
+
+
+def _request(files: tuple[str, ...], kind: str | None, **options: Any) -> AddRequest:
+    from kjqb.actions.add_articles import AddRequest, Details  # noqa: PLC0415
+    from kjqb.importers.article import TextFormat  # noqa: PLC0415
+
+    details = ("title", "section", "regions", "keywords", "source_name", "source_url", "source_date")
+    return AddRequest(
+        files=incoming_files(files),
+        issue=options["issue"],
+        at=options["at"],
+        details=Details(**{name: options[name] for name in details}),
+        markup=TextFormat(FORMATS[kind]) if kind else None,
+        encoding=options["encoding"],
+        again=options["again"],
+    )

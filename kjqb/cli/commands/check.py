@@ -1,0 +1,121 @@
+"""`kjqb check`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kjqb.cli.help import Argument, Command
+from kjqb.cli.options import json_option
+from kjqb.cli.output import Output
+from kjqb.cli.session import Session
+from kjqb.cli.values import Choice
+from kjqb.errors import ExitCode, UsageError
+
+if TYPE_CHECKING:
+    from kjqb.actions.check import CheckRequest, Outcome
+
+FORMATS = ("full", "json", "github")
+SEVERITIES = ("error", "warning", "info")
+STANDARD_INPUT = "-"
+
+
+@click.command(
+    cls=Command,
+    examples=(
+        "kjqb check",
+        "kjqb check 2024-01 --fix",
+        "kjqb check 来稿.txt --select S,P101",
+        "kjqb check 稿件 --diff",
+        "kjqb check - < 来稿.txt",
+    ),
+)
+@click.argument(
+    "names", cls=Argument, metavar="[ISSUE|PATH]...", nargs=-1, about="期号、文件或文件夹，“-”为标准输入；不写则为最新一期"
+)
+@click.option("--all", "every", is_flag=True, help="检查全部各期")
+@click.option("--fix", "fixes", is_flag=True, help="自动改正有把握的问题")
+@click.option("--unsafe-fixes", "unsafe", is_flag=True, help="连没有十足把握的也改（同时启用“--fix”）")
+@click.option("--diff", is_flag=True, help="只显示会怎样改，不写文件")
+@click.option("--select", metavar="CODES", multiple=True, help="只用这些规则或类别，如S501或P,K；可重复")
+@click.option("--ignore", metavar="CODES", multiple=True, help="不用这些规则或类别；可重复")
+@click.option("--fail-on", type=Choice(SEVERITIES), help="有不低于这一级的问题，退出码即为1")
+@click.option("--output-format", "format_", type=Choice(FORMATS), default="full", help="输出格式，默认full")
+@click.option("--exit-zero", is_flag=True, help="有问题时退出码也为0")
+@json_option
+@click.pass_obj
+def command(session: Session, /, *, as_json: bool, **options: Any) -> ExitCode:
+    """检查编校体例，可自动修改。
+
+    可以检查各期、单篇文章、纯文本和Markdown文件，也可以检查文件夹里的全部文稿；不在工作区里也能用。
+    规则用“kjqb rule”查看。
+    """
+    format_ = "json" if as_json else options["format_"]
+    out = session.output(as_json=format_ == "json")
+    request = _request(**options)
+    fixes = options["fixes"] or options["unsafe"]
+    if fixes and STANDARD_INPUT in request.names and not options["diff"]:
+        return _ended(_filtered(out, request, unsafe=options["unsafe"]), **options)
+    outcome = _outcome(request, fixes=fixes, **options)
+    for name in outcome.unlisted:
+        out.warning(f"{name}不在本期文章之列：用“kjqb add”加入，或移到别处")
+    if options["diff"] and not out.as_json:
+        out.diff(outcome.diff)
+        return _ended(outcome, **options)
+    _show(out, outcome, format_)
+    return _ended(outcome, **options)
+
+
+def _request(*, names: tuple[str, ...], every: bool, **options: Any) -> CheckRequest:
+    from kjqb.actions.check import CheckRequest  # noqa: PLC0415
+    from kjqb.model.bulletin import Severity  # noqa: PLC0415
+
+    if every and names:
+        raise UsageError("“--all”与期号、文件不能同时使用", hint="去掉其中一个")
+    return CheckRequest(
+        names=names,
+        every_issue=every,
+        select=_codes(options["select"]),
+        ignore=_codes(options["ignore"]),
+        fail_on=Severity(options["fail_on"]) if options["fail_on"] else None,
+        base=Path.cwd(),
+        read_standard_input=lambda: sys.stdin.buffer.read(),
+    )
+
+
+def _outcome(request: CheckRequest, *, fixes: bool, diff: bool, unsafe: bool, **_: Any) -> Outcome:
+    from kjqb.actions.check import check, fix  # noqa: PLC0415
+
+    return fix(request, unsafe=unsafe, dry_run=diff) if fixes or diff else check(request)
+
+
+def _filtered(out: Output, request: CheckRequest, *, unsafe: bool) -> Outcome:
+    """Standard input with its fixes to standard output, as a filter; the report goes to standard error."""
+    from kjqb.actions.check import fix  # noqa: PLC0415
+
+    if request.names != (STANDARD_INPUT,) or out.as_json:
+        raise UsageError("改正标准输入时，不能同时检查其他文件或输出JSON", hint="分开运行")
+    outcome = fix(request, unsafe=unsafe)
+    out.bytes(outcome.text_of(STANDARD_INPUT).encode())
+    out.report(outcome.report)
+    return outcome
+
+
+def _show(out: Output, outcome: Outcome, format_: str) -> None:
+    from kjqb.check.report import FORMATS as REPORTS  # noqa: PLC0415
+    from kjqb.check.report.json import data  # noqa: PLC0415
+
+    out.show({**data(outcome.report), "fixed": len(outcome.mended)}, lambda: REPORTS[format_](outcome.report, out.width))
+    if outcome.mended:
+        out.note(f"已改正{len(outcome.mended)}处，涉及{len(outcome.after or {})}个文件")
+
+
+def _codes(options: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(code.strip() for option in options for code in option.replace("，", ",").split(",") if code.strip())
+
+
+def _ended(outcome: Outcome, *, exit_zero: bool, **_: Any) -> ExitCode:
+    return ExitCode.OK if exit_zero else outcome.exit_code

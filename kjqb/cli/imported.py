@@ -1,0 +1,54 @@
+"""What `kjqb add` and `kjqb import` have in common: reading what comes in, and showing what became of it."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+from kjqb.cli.output import Output
+from kjqb.cli.table import table
+
+if TYPE_CHECKING:
+    from kjqb.actions.article_files import Imported
+    from kjqb.actions.incoming import Incoming
+
+SCHEMA = "kjqb.import/1"
+
+
+def incoming_files(names: tuple[str, ...]) -> tuple[Incoming, ...]:
+    """The files of a command line; `-` is standard input."""
+    from kjqb.actions.incoming import STANDARD_INPUT, Incoming  # noqa: PLC0415
+
+    return tuple(
+        Incoming(name, sys.stdin.buffer.read()) if name == STANDARD_INPUT else Incoming.read(name) for name in names
+    )
+
+
+def show_imported(out: Output, imported: Imported, *, dry_run: bool) -> None:
+    """Show the articles, then what could not be carried over."""
+    out.show(
+        _data(imported), lambda: table((article.title, _path(imported, article.file)) for article in imported.articles)
+    )
+    for loss in imported.losses:
+        out.warning(f"{loss.where}：{loss.what}")
+    joined = sum(article.joined for article in imported.articles)
+    if joined:
+        out.note(f"接好被分页切断的段落{joined}处")
+    done = "将存入" if dry_run else "已存入"
+    out.note(f"{len(imported.articles)}篇文章{done}{imported.issue.label}")
+
+
+def _data(imported: Imported) -> dict[str, Any]:
+    return {
+        "schema": SCHEMA,
+        "issue": str(imported.issue),
+        "articles": [
+            {"title": article.title, "file": _path(imported, article.file), "joined": article.joined}
+            for article in imported.articles
+        ],
+        "losses": [{"what": loss.what, "where": str(loss.where)} for loss in imported.losses],
+    }
+
+
+def _path(imported: Imported, name: str) -> str:
+    return f"{imported.folder}/{name}"

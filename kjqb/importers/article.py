@@ -1,0 +1,32 @@
+"""A text received from elsewhere: one article in plain text or Markdown."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from kjqb.importers import loose
+from kjqb.importers.markdown import read_markdown
+from kjqb.importers.result import ImportedArticle, lost_folios
+from kjqb.model.source import Source
+
+
+class TextFormat(Enum):
+    """How a received text is marked up."""
+
+    PLAIN = "text"
+    MARKDOWN = "markdown"
+
+
+def read_article(source: Source, markup: TextFormat, *, title: str | None = None) -> ImportedArticle:
+    """The article that a received text is; `title` is the one that an option gives, and goes before all others.
+
+    A plain text loses page numbers at most: wrapped lines are joined, headings told by their numbers, and no page break
+    is mended, since nobody knows on what page it stood. Markdown with front matter between `+++` lines is the workspace's own
+    form and does not come here: it is read by `kjqb.workspace.article_file`.
+
+    The title's passage is empty where the text has none; whoever adds the article has to ask for one.
+    """
+    if markup is TextFormat.MARKDOWN:
+        return read_markdown(source, title=title)
+    read = loose.read_article(source, title=title)
+    return ImportedArticle(read.article, losses=lost_folios(read.folios))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 from kjqb.actions.check import CheckRequest, check
 from kjqb.actions.contents import LaidOut, lay_out_issue, store
-from kjqb.actions.export import Edition, Exported, Format, TextOptions, editions, put
+from kjqb.actions.export import Edition, DEFAULT, Exported, Format, TextOptions, editions, put
 from kjqb.check.finding import Report
 from kjqb.errors import ExitCode
 from kjqb.layout.target import Target
@@ -30,7 +29,7 @@ class BuildRequest:
 
     issues: tuple[IssueId, ...]
     target: Target | None = None
-    text: TextOptions = TextOptions()
+    text: TextOptions = DEFAULT
     epoch: datetime | None = None
     force: bool = False
     """Write editions in spite of findings."""
@@ -68,8 +67,7 @@ def build(workspace: Workspace, request: BuildRequest, step: Step) -> tuple[Buil
 def _checked(workspace: Workspace, request: BuildRequest, step: Step) -> Iterator[Built]:
     for issue in request.issues:
         step(f"检查{issue}")
-        names = (str(workspace.folder(issue)),)
-        outcome = check(CheckRequest(names, ignore=OF_STORED_CONTENTS, base=Path(workspace.base)))
+        outcome = check(CheckRequest(issues=(issue,), ignore=OF_STORED_CONTENTS, base=workspace.base))
         yield Built(issue, outcome.report, outcome.exit_code)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import unified_diff
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from kjqb.check.fix import settle
 from kjqb.check.run import run
 from kjqb.errors import ExitCode
 from kjqb.model.bulletin import Conventions, Severity
+from kjqb.model.issue import IssueId
 from kjqb.workspace.workspace import Workspace
 
 
@@ -25,7 +26,9 @@ class CheckRequest:
     """What to check, and by which rules."""
 
     names: tuple[str, ...] = ()
-    """Files, folders, issues, `-`; none for the newest issue."""
+    """Files, folders, issues, `-`."""
+    issues: tuple[IssueId, ...] = ()
+    """Issues of the workspace besides; where nothing at all is named, the newest is meant."""
     every_issue: bool = False
     select: tuple[str, ...] = ()
     """In the place of what kjqb.toml selects and ignores; empty to leave both."""
@@ -46,9 +49,9 @@ class Outcome:
     fail_on: Severity
     unlisted: tuple[str, ...] = ()
     """Markdown files beside issues that are none of their articles."""
-    before: Mapping[str, str] | None = None
+    before: Mapping[str, str] = field(default_factory=dict)
     """By name: the texts that fixes change, as they were."""
-    after: Mapping[str, str] | None = None
+    after: Mapping[str, str] = field(default_factory=dict)
     """The same as they are, or would be, with the fixes."""
     mended: tuple[Finding, ...] = ()
 
@@ -60,8 +63,7 @@ class Outcome:
     @property
     def diff(self) -> str:
         """The fixes as a unified diff; empty where there are none."""
-        before, after = self.before or {}, self.after or {}
-        return "".join(_diff(name, before[name], after[name]) for name in after)
+        return "".join(_diff(name, self.before[name], after) for name, after in self.after.items())
 
 
 def check(request: CheckRequest) -> Outcome:
@@ -107,12 +109,12 @@ class _Work:
     @classmethod
     def of(cls, request: CheckRequest) -> _Work:
         workspace = workspace_of(request.names, request.base)
-        if request.every_issue or not request.names:
+        named = checkables(request.names, workspace, request.read_standard_input)
+        issues = request.issues
+        if request.every_issue or not (named or issues):
             workspace = workspace or Workspace.find(request.base)
             issues = workspace.issue_ids() if request.every_issue else (workspace.newest(),)
-            items: tuple[Checkable, ...] = tuple(map(WholeIssue, issues))
-        else:
-            items = checkables(request.names, workspace, request.read_standard_input)
+        items = (*named, *map(WholeIssue, issues))
         stated = workspace.bulletin().conventions if workspace else Conventions()
         return cls(items, workspace, _chosen(stated, request))
 
@@ -153,4 +155,3 @@ def _chosen(stated: Conventions, request: CheckRequest) -> Conventions:
 def _diff(name: str, before: str, after: str) -> str:
     lines = unified_diff(before.splitlines(keepends=True), after.splitlines(keepends=True), name, name)
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
-

@@ -45,6 +45,9 @@ class TextOptions:
     wrap: Wrap = "none"
 
 
+DEFAULT = TextOptions()
+
+
 @dataclass(frozen=True, slots=True)
 class ExportRequest:
     """What to export, and how."""
@@ -55,7 +58,7 @@ class ExportRequest:
     output: Path | None = None
     """A folder, or with one format a file; None for dist/ISSUE."""
     target: Target | None = None
-    text: TextOptions = TextOptions()
+    text: TextOptions = DEFAULT
     epoch: datetime | None = None
     """The time that documents state; None for the issue's date."""
 
@@ -89,7 +92,7 @@ class Exported:
 
 
 def editions(
-    laid_out: LaidOut, formats: Iterable[Format], text: TextOptions = TextOptions(), epoch: datetime | None = None
+    laid_out: LaidOut, formats: Iterable[Format], text: TextOptions = DEFAULT, epoch: datetime | None = None
 ) -> tuple[Edition, ...]:
     """The editions of an issue; the same for the same source and options."""
     stem = file_stem(laid_out.issue)

@@ -20,11 +20,18 @@ class FileChangedError(KjqbError):
 
 
 def rewritten(path: Path, before: str, after: str, name: str) -> bytes:
-    """The bytes that the file is to hold; that `before` gives those it holds now proves encoding and line ends.
+    """The bytes that a file is to hold; that `before` gives those it holds now proves encoding and line ends.
 
     Raises FileChangedError where it does not.
     """
-    data = read_bytes(path, name)
+    return reencoded(read_bytes(path, name), before, after, name)
+
+
+def reencoded(data: bytes, before: str, after: str, name: str) -> bytes:
+    """`after` as bytes, in the form in which `before` gives the data.
+
+    Raises FileChangedError where it does not in any.
+    """
     for mark, codec in _FORMS:
         for line_end in _LINE_ENDS:
             if data.startswith(mark) and _encoded(before, mark, codec, line_end) == data:

@@ -15,6 +15,7 @@ from kjqb.text.visible import visible
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
+    from kjqb.check.finding import Report
     from kjqb.cli.session import Session
 
     Shown = str | RenderableType
@@ -66,6 +67,20 @@ class Output:
         stream.flush()
         stream.buffer.write(product)
         stream.buffer.flush()
+
+    def diff(self, text: str) -> None:
+        """Show a diff; in a pipe or a file it is one that `patch` takes, to the last character."""
+        if self.window is None:
+            self._write(text)
+        else:
+            self.text("\n".join(line.removesuffix("\r") for line in text.split("\n")))
+
+    def report(self, report: Report) -> None:
+        """Show what a check found where standard output carries something else."""
+        from kjqb.check.report import FORMATS  # noqa: PLC0415
+
+        if sys.stderr is not None:
+            self.console(sys.stderr).print(FORMATS["full"](report, self.width), soft_wrap=True, end="")
 
     def note(self, text: str) -> None:
         """Say something by the way; silent with -q."""

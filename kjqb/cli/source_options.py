@@ -36,7 +36,7 @@ def issue_option(function: Function) -> Function:
     return click.option("--issue", type=IssueType(), default=None, help=about)(function)
 
 
-def number_argument(name: str, about: str) -> Decorator[Function]:
+def number_argument(name: str, about: str) -> Decorator:
     """The number of an article in its issue, from 1."""
     return click.argument(name, cls=Argument, metavar=name.upper(), type=Number(1), about=about)
 

@@ -83,11 +83,16 @@ def read_issue(source: Source) -> Issue:
     return take_apart(source).issue
 
 
-def read_article(source: Source, *, title: str | None = None) -> LooseArticle:
+def read_article(source: Source, *, title: str | None = None) -> Article:
     """A text as one article; its title is the one given, or else its first line where that has a title's form.
 
     The title is not repeated in the body. Where there is none its passage is empty.
     """
+    return loose_article(source, title).article
+
+
+def loose_article(source: Source, title: str | None = None) -> LooseArticle:
+    """The same, and the page numbers that were left out."""
     found, folios = without_folios(lines(source))
     measure = wrap_measure(found)
     if title is None:

@@ -30,14 +30,20 @@ class Case:
     file: Path
 
 
-def case(seed: int, target: Target, folder: Path) -> Case:
+def generated(seed: int, target: Target, folder: Path) -> Case:
     """The issue of a seed; the page setup goes round with the seeds."""
     setup = SETUPS[seed % len(SETUPS)]
     issue = generated_issue(seed)
-    layout = lay_out(issue, Bulletin(issue.masthead.title, page_setup=setup), target)
-    file = folder / f"{target.value}-{seed:03}.docx"
+    bulletin = Bulletin(issue.masthead.title, page_setup=setup)
+    return case(f"{seed:03} {setup.preset} {'run-on' if setup.run_on else 'new-page'}", issue, bulletin, target, folder)
+
+
+def case(name: str, issue: Issue, bulletin: Bulletin, target: Target, folder: Path) -> Case:
+    """An issue laid out and written into the folder."""
+    layout = lay_out(issue, bulletin, target)
+    file = folder / f"{target.value}-{name.replace(' ', '-')}.docx"
     file.write_bytes(docx(issue, layout, modified=datetime(2024, 1, 1)))
-    return Case(f"{seed} ({setup.preset}, {'run-on' if setup.run_on else 'new-page'})", layout, file)
+    return Case(name, layout, file)
 
 
 def generated_issue(seed: int) -> Issue:

@@ -69,7 +69,9 @@ def _run(out: Output, workspace: Workspace, request: BuildRequest, build: Any) -
     if not failed:
         return ExitCode.OK
     names = "、".join(str(each.issue) for each in failed)
-    out.note(f"{names}检查未通过，" + ("仍已导出" if request.force else "没有写任何文件；改正后重新运行，或用“--force”"))
+    out.note(
+        f"{names}检查未通过，" + ("仍已导出" if request.force else "没有写任何文件；改正后重新运行，或用“--force”")
+    )
     return ExitCode.FINDINGS
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,7 +35,11 @@ STANDARD_INPUT = "-"
     ),
 )
 @click.argument(
-    "names", cls=Argument, metavar="[ISSUE|PATH]...", nargs=-1, about="期号、文件或文件夹，“-”为标准输入；不写则为最新一期"
+    "names",
+    cls=Argument,
+    metavar="[ISSUE|PATH]...",
+    nargs=-1,
+    about="期号、文件或文件夹，“-”为标准输入；不写则为最新一期",
 )
 @click.option("--all", "every", is_flag=True, help="检查全部各期")
 @click.option("--fix", "fixes", is_flag=True, help="自动改正有把握的问题")
@@ -53,69 +58,99 @@ def command(session: Session, /, *, as_json: bool, **options: Any) -> ExitCode:
     可以检查各期、单篇文章、纯文本和Markdown文件，也可以检查文件夹里的全部文稿；不在工作区里也能用。
     规则用“kjqb rule”查看。
     """
-    format_ = "json" if as_json else options["format_"]
+    chosen = _Options(**options)
+    format_ = "json" if as_json else chosen.format_
     out = session.output(as_json=format_ == "json")
-    request = _request(**options)
-    fixes = options["fixes"] or options["unsafe"]
-    if fixes and STANDARD_INPUT in request.names and not options["diff"]:
-        return _ended(_filtered(out, request, unsafe=options["unsafe"]), **options)
-    outcome = _outcome(request, fixes=fixes, **options)
+    outcome = _outcome(out, chosen)
     for name in outcome.unlisted:
         out.warning(f"{name}不在本期文章之列：用“kjqb add”加入，或移到别处")
-    if options["diff"] and not out.as_json:
+    if chosen.is_filter:
+        out.report(outcome.report)
+    elif chosen.diff and not out.as_json:
         out.diff(outcome.diff)
-        return _ended(outcome, **options)
-    _show(out, outcome, format_)
-    return _ended(outcome, **options)
+    else:
+        _show(out, outcome, format_, fixed=0 if chosen.diff else len(outcome.mended))
+    return ExitCode.OK if chosen.exit_zero else outcome.exit_code
 
 
-def _request(*, names: tuple[str, ...], every: bool, **options: Any) -> CheckRequest:
-    from kjqb.actions.check import CheckRequest  # noqa: PLC0415
-    from kjqb.model.bulletin import Severity  # noqa: PLC0415
+@dataclass(frozen=True, slots=True)
+class _Options:
+    """The options as given."""
 
-    if every and names:
-        raise UsageError("“--all”与期号、文件不能同时使用", hint="去掉其中一个")
-    return CheckRequest(
-        names=names,
-        every_issue=every,
-        select=_codes(options["select"]),
-        ignore=_codes(options["ignore"]),
-        fail_on=Severity(options["fail_on"]) if options["fail_on"] else None,
-        base=Path.cwd(),
-        read_standard_input=lambda: sys.stdin.buffer.read(),
-    )
+    names: tuple[str, ...]
+    every: bool
+    fixes: bool
+    unsafe: bool
+    diff: bool
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    fail_on: str | None
+    format_: str
+    exit_zero: bool
+
+    @property
+    def is_filter(self) -> bool:
+        """Whether standard input is to come out mended."""
+        return (self.fixes or self.unsafe) and STANDARD_INPUT in self.names and not self.diff
+
+    def request(self) -> CheckRequest:
+        """What the action is asked for."""
+        from kjqb.actions.check import CheckRequest  # noqa: PLC0415
+        from kjqb.model.bulletin import Severity  # noqa: PLC0415
+
+        if self.every and self.names:
+            raise UsageError("“--all”与期号、文件不能同时使用", hint="去掉其中一个")
+        return CheckRequest(
+            names=self.names,
+            every_issue=self.every,
+            select=_codes(self.select),
+            ignore=_codes(self.ignore),
+            fail_on=Severity(self.fail_on) if self.fail_on else None,
+            base=Path.cwd(),
+            read_standard_input=_standard_input,
+        )
 
 
-def _outcome(request: CheckRequest, *, fixes: bool, diff: bool, unsafe: bool, **_: Any) -> Outcome:
+def _outcome(out: Output, chosen: _Options) -> Outcome:
     from kjqb.actions.check import check, fix  # noqa: PLC0415
 
-    return fix(request, unsafe=unsafe, dry_run=diff) if fixes or diff else check(request)
+    request = chosen.request()
+    if chosen.is_filter:
+        return _filtered(out, request, unsafe=chosen.unsafe)
+    if chosen.fixes or chosen.unsafe or chosen.diff:
+        return fix(request, unsafe=chosen.unsafe, dry_run=chosen.diff)
+    return check(request)
 
 
 def _filtered(out: Output, request: CheckRequest, *, unsafe: bool) -> Outcome:
-    """Standard input with its fixes to standard output, as a filter; the report goes to standard error."""
+    """Give out standard input with its fixes, in its own encoding."""
     from kjqb.actions.check import fix  # noqa: PLC0415
+    from kjqb.actions.rewrite import reencoded  # noqa: PLC0415
 
     if request.names != (STANDARD_INPUT,) or out.as_json:
         raise UsageError("改正标准输入时，不能同时检查其他文件或输出JSON", hint="分开运行")
-    outcome = fix(request, unsafe=unsafe)
-    out.bytes(outcome.text_of(STANDARD_INPUT).encode())
-    out.report(outcome.report)
+    data = _standard_input()
+    outcome = fix(replace(request, read_standard_input=lambda: data), unsafe=unsafe)
+    for name, after in outcome.after.items():
+        data = reencoded(data, outcome.before[name], after, name)
+    out.bytes(data)
     return outcome
 
 
-def _show(out: Output, outcome: Outcome, format_: str) -> None:
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise UsageError("没有标准输入", hint="写明文件名")
+    return sys.stdin.buffer.read()
+
+
+def _show(out: Output, outcome: Outcome, format_: str, *, fixed: int) -> None:
     from kjqb.check.report import FORMATS as REPORTS  # noqa: PLC0415
     from kjqb.check.report.json import data  # noqa: PLC0415
 
-    out.show({**data(outcome.report), "fixed": len(outcome.mended)}, lambda: REPORTS[format_](outcome.report, out.width))
-    if outcome.mended:
-        out.note(f"已改正{len(outcome.mended)}处，涉及{len(outcome.after or {})}个文件")
+    out.show({**data(outcome.report), "fixed": fixed}, lambda: REPORTS[format_](outcome.report, out.width))
+    if fixed:
+        out.note(f"已改正{fixed}处，涉及{len(outcome.after)}个文件")
 
 
 def _codes(options: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(code.strip() for option in options for code in option.replace("，", ",").split(",") if code.strip())
-
-
-def _ended(outcome: Outcome, *, exit_zero: bool, **_: Any) -> ExitCode:
-    return ExitCode.OK if exit_zero else outcome.exit_code

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,8 @@ from kjqb.model.issue import IssueId
 
 if TYPE_CHECKING:
     from kjqb.actions.export import Exported, ExportRequest
+    from kjqb.layout.target import Target
+    from kjqb.render.plain import Encoding, Newline, Wrap
     from kjqb.workspace.workspace import Workspace
 
 SCHEMA = "kjqb.export/1"
@@ -45,14 +48,41 @@ def command(session: Session, /, *, dry_run: bool, as_json: bool, **options: Any
     from kjqb.actions.export import export  # noqa: PLC0415
 
     out = session.output(as_json=as_json)
-    request = _request(session, **options)
-    if options["output"] == STANDARD_OUTPUT:
+    chosen = _Options(**options)
+    request = chosen.request(session)
+    if chosen.output == STANDARD_OUTPUT:
         return _to_standard_output(out, session.workspace(), request)
     exported = export(session.workspace(), request, dry_run=dry_run)
     out.show(data(exported), "\n".join(product.path for product in exported.products))
     if dry_run:
         out.note("以上文件尚未写入")
     return ExitCode.OK
+
+
+@dataclass(frozen=True, slots=True)
+class _Options:
+    """The options as given."""
+
+    issue: IssueId | None
+    formats: tuple[str, ...]
+    output: str | None
+    target: Target | None
+    encoding: Encoding
+    newline: Newline
+    wrap: Wrap
+
+    def request(self, session: Session) -> ExportRequest:
+        """What the action is asked for."""
+        from kjqb.actions.export import ExportRequest, Format, TextOptions  # noqa: PLC0415
+
+        return ExportRequest(
+            issue=self.issue,
+            formats=tuple(map(Format, self.formats)) or tuple(Format),
+            output=Path(self.output) if self.output else None,
+            target=self.target,
+            text=TextOptions(self.encoding, self.newline, self.wrap),
+            epoch=session.epoch,
+        )
 
 
 def data(exported: Exported) -> dict[str, Any]:
@@ -65,19 +95,6 @@ def data(exported: Exported) -> dict[str, Any]:
             for product in exported.products
         ],
     }
-
-
-def _request(session: Session, issue: IssueId | None, output: str | None, **options: Any) -> ExportRequest:
-    from kjqb.actions.export import ExportRequest, Format, TextOptions  # noqa: PLC0415
-
-    return ExportRequest(
-        issue=issue,
-        formats=tuple(map(Format, options["formats"])) or tuple(Format),
-        output=Path(output) if output else None,
-        target=options["target"],
-        text=TextOptions(options["encoding"], options["newline"], options["wrap"]),
-        epoch=session.epoch,
-    )
 
 
 def _to_standard_output(out: Output, workspace: Workspace, request: ExportRequest) -> ExitCode:

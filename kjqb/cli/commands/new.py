@@ -41,13 +41,17 @@ def command(session: Session, /, *, issue: IssueId | None, day: date | None, dry
     from kjqb.actions.new_issue import NewIssueRequest, new_issue  # noqa: PLC0415
 
     out = session.output(as_json=as_json)
-    request = NewIssueRequest(session.today, issue, day)
+    request = NewIssueRequest(_today(session), issue, day)
     created = new_issue(session.workspace(), request, dry_run=dry_run)
     out.show(_data(created), created.file)
     if created.gap:
         out.warning(created.gap)
     out.note(f"{created.issue.label}{'尚未写入' if dry_run else '已建好；用“kjqb add”导入文章'}")
     return ExitCode.OK
+
+
+def _today(session: Session) -> date:
+    return session.epoch.date() if session.epoch else date.today()
 
 
 def _data(created: Created) -> dict[str, Any]:

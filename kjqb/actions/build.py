@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from kjqb.actions.check import CheckRequest, check
 from kjqb.actions.contents import LaidOut, lay_out_issue, store
-from kjqb.actions.export import Edition, DEFAULT, Exported, Format, TextOptions, editions, put
+from kjqb.actions.export import DEFAULT, Edition, Exported, Format, TextOptions, editions, exported, places, put
 from kjqb.check.finding import Report
 from kjqb.errors import ExitCode
 from kjqb.layout.target import Target
@@ -51,9 +52,9 @@ class Built:
 
 
 def build(workspace: Workspace, request: BuildRequest, step: Step) -> tuple[Built, ...]:
-    """Check the issues and, if all pass or `force` says so, write their contents lists and editions.
+    """Check the issues and, if all pass or `force` says so, write their editions and contents lists.
 
-    All editions are made before the first file is written. Raises LockedError and what reading raises.
+    All is made before the first file is written, and all editions are written or none. Raises LockedError and what reading raises.
     """
     with workspace.locked(request.wait):
         checked = tuple(_checked(workspace, request, step))
@@ -61,7 +62,8 @@ def build(workspace: Workspace, request: BuildRequest, step: Step) -> tuple[Buil
         if failed and not request.force:
             return checked
         made = [_made(workspace, built.issue, request, step) for built in checked]
-        return tuple(_written(workspace, built, *parts) for built, parts in zip(checked, made, strict=True))
+        put(workspace, {path: edition for _, placed in made for path, edition in placed.items()})
+        return tuple(_stored(workspace, built, *parts) for built, parts in zip(checked, made, strict=True))
 
 
 def _checked(workspace: Workspace, request: BuildRequest, step: Step) -> Iterator[Built]:
@@ -73,14 +75,15 @@ def _checked(workspace: Workspace, request: BuildRequest, step: Step) -> Iterato
 
 def _made(
     workspace: Workspace, issue: IssueId, request: BuildRequest, step: Step
-) -> tuple[LaidOut, tuple[Edition, ...]]:
+) -> tuple[LaidOut, dict[Path, Edition]]:
     step(f"编排{issue}")
     laid_out = lay_out_issue(workspace, issue, request.target)
     step(f"导出{issue}")
-    return laid_out, editions(laid_out, tuple(Format), request.text, request.epoch)
+    made = editions(laid_out, tuple(Format), request.text, request.epoch)
+    return laid_out, places(workspace, laid_out, made)
 
 
-def _written(workspace: Workspace, built: Built, laid_out: LaidOut, made: tuple[Edition, ...]) -> Built:
+def _stored(workspace: Workspace, built: Built, laid_out: LaidOut, placed: dict[Path, Edition]) -> Built:
     path = store(workspace, laid_out)
-    exported = put(workspace, laid_out, made, dry_run=False)
-    return Built(built.issue, built.report, built.exit_code, workspace.name(path), exported)
+    written = exported(workspace, laid_out, placed)
+    return Built(built.issue, built.report, built.exit_code, workspace.name(path), written)

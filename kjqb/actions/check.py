@@ -11,13 +11,13 @@ from pathlib import Path
 from kjqb.actions.checkables import Checkable, WholeIssue, checkables, subject, workspace_of
 from kjqb.actions.incoming import STANDARD_INPUT
 from kjqb.actions.rewrite import rewritten
-from kjqb.actions.write_files import write_files
 from kjqb.check.finding import Finding, Report
 from kjqb.check.fix import settle
 from kjqb.check.run import run
 from kjqb.errors import ExitCode
 from kjqb.model.bulletin import Conventions, Severity
 from kjqb.model.issue import IssueId
+from kjqb.workspace.files import write_files
 from kjqb.workspace.workspace import Workspace
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -122,14 +123,15 @@ def _named(name: str, workspace: Workspace | None, read_standard_input: Callable
         workspace.folder(issue)
         yield WholeIssue(issue)
     elif path.exists():
-        yield SingleText(_read(name))
+        yield SingleText(_read(path))
     else:
         hint = "检查文件名或期号是否写对；期号要在工作区里用"
         raise NothingToCheckError(f"没有“{name}”这个文件，也没有这一期", hint=hint)
 
 
-def _read(name: str) -> Incoming:
-    incoming = Incoming.read(name)
+def _read(path: Path) -> Incoming:
+    """A file, by its path from the current folder."""
+    incoming = Incoming.read(Path(os.path.relpath(path)).as_posix())
     if incoming.data.startswith(b"PK\x03\x04"):
         raise incoming.unknown_format("txt、md")
     return incoming
@@ -147,7 +149,7 @@ def _walk(folder: Path, issues: Mapping[Path, IssueId], workspace: Workspace | N
             if not is_product and not path.is_symlink():
                 yield from _walk(path, issues, workspace)
         elif path.suffix.lower() in SUFFIXES:
-            yield SingleText(_read(str(path)))
+            yield SingleText(_read(path))
 
 
 def _entries(folder: Path) -> list[Path]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from enum import Enum
@@ -12,11 +11,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from kjqb.actions.contents import LaidOut, lay_out_issue
-from kjqb.actions.write_files import write_files
 from kjqb.errors import UsageError
 from kjqb.layout.target import Target
 from kjqb.model.issue import Issue, IssueId
 from kjqb.render.plain import Encoding, Newline, Wrap, encode, plain
+from kjqb.workspace.files import write_files
 from kjqb.workspace.workspace import Workspace
 
 DIST = "dist"
@@ -109,20 +108,37 @@ def export(workspace: Workspace, request: ExportRequest, *, dry_run: bool = Fals
     """
     laid_out = lay_out_issue(workspace, request.issue, request.target)
     made = editions(laid_out, request.formats, request.text, request.epoch)
-    return put(workspace, laid_out, made, request.output, dry_run=dry_run)
-
-
-def put(
-    workspace: Workspace, laid_out: LaidOut, made: tuple[Edition, ...], output: Path | None = None, *, dry_run: bool
-) -> Exported:
-    """Write editions that have been made."""
-    folder = output or workspace.root / DIST / workspace.folder(laid_out.issue.id).name
-    paths = {_path(edition, folder, alone=output is not None and len(made) == 1): edition for edition in made}
-    names = {path: _shown(workspace, path) for path in paths}
+    placed = places(workspace, laid_out, made, request.output)
     if not dry_run:
-        write_files({path: edition.data for path, edition in paths.items()}, names)
+        put(workspace, placed)
+    return exported(workspace, laid_out, placed)
+
+
+def places(
+    workspace: Workspace, laid_out: LaidOut, made: tuple[Edition, ...], output: Path | None = None
+) -> dict[Path, Edition]:
+    """Where editions go: dist/ISSUE, or `output`.
+
+    Raises UsageError where that cannot take them.
+    """
+    folder = output or workspace.root / DIST / workspace.folder(laid_out.issue.id).name
+    return {_path(edition, folder, alone=output is not None and len(made) == 1): edition for edition in made}
+
+
+def put(workspace: Workspace, placed: Mapping[Path, Edition]) -> None:
+    """Write editions, all or none.
+
+    Raises UnwritableError.
+    """
+    data = {path: edition.data for path, edition in placed.items()}
+    write_files(data, {path: workspace.name(path.absolute()) for path in placed})
+
+
+def exported(workspace: Workspace, laid_out: LaidOut, placed: Mapping[Path, Edition]) -> Exported:
+    """What is to be told of editions in their places."""
     products = (
-        Product(edition.format, names[path], sha256(edition.data).hexdigest()) for path, edition in paths.items()
+        Product(edition.format, workspace.name(path.absolute()), sha256(edition.data).hexdigest())
+        for path, edition in placed.items()
     )
     return Exported(laid_out, tuple(products))
 
@@ -158,10 +174,6 @@ def _path(edition: Edition, output: Path, *, alone: bool) -> Path:
             raise UsageError(f"“{output}”是文件名，只能导出一种格式", hint="用“-f”选定一种格式，或改写文件夹")
         return output
     return output / edition.name
-
-
-def _shown(workspace: Workspace, path: Path) -> str:
-    return os.path.relpath(path, workspace.base).replace(os.sep, "/")
 
 
 def _is_allowed(character: str) -> bool:

@@ -59,7 +59,8 @@ class Output:
             lines = text.removesuffix("\n").split("\n") if text else []
             self._write("".join(f"{visible(line)}\n" for line in lines))
         else:
-            self.console(_open(sys.stdout)).print(text, soft_wrap=True)
+            ended = getattr(text, "plain", "").endswith("\n")
+            self.console(_open(sys.stdout)).print(text, soft_wrap=True, end="" if ended else "\n")
 
     def bytes(self, product: bytes) -> None:
         """Give out a file's bytes as they are."""

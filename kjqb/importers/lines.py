@@ -11,7 +11,6 @@ from kjqb.importers.numbered import heading_level, opens_item
 from kjqb.model.source import Passage, Piece, Source
 from kjqb.text.characters import ends_sentence, is_cjk
 from kjqb.text.spans import Span
-from kjqb.text.width import display_width
 
 _LINE = re.compile(r"(?P<text>[^\n\r\v\f\x85\u2028\u2029]*)(?P<end>\r\n|[\n\r\v\f\x85\u2028\u2029]|\Z)")
 _INDENT = re.compile(r"\u3000|\s{2}|\t")
@@ -137,5 +136,5 @@ def _goes_on(line: Line, following: Line, measure: float | None) -> bool:
 
 
 def _width(line: Line) -> float:
-    """In em; of a line that no program wraps, only that it is wide."""
-    return display_width(line.text) / 2 if len(line.text) <= 2 * _WIDEST else len(line.text)
+    """In em, all but ASCII being full-width."""
+    return len(line.text) - len(line.text.encode("ascii", "ignore")) / 2

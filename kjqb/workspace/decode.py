@@ -71,7 +71,7 @@ class Decoder:
         if self.document.is_void(path):
             return _ABSENT
         origin = get_origin(hint)
-        if is_dataclass(hint) and isinstance(hint, type) and hint not in _READERS:
+        if _is_table(hint):
             return self._nested(hint, value, path, key)
         if origin is tuple:
             return self._list(get_args(hint)[0], value, path, key)
@@ -88,7 +88,7 @@ class Decoder:
 
     def _list(self, item: Any, value: object, path: Path, key: Key) -> object:
         if not isinstance(value, list):
-            wanted = "若干张表（“[[…]]”）" if is_dataclass(item) and item not in _READERS else "方括号括起的列表"
+            wanted = "若干张表（“[[…]]”）" if _is_table(item) else "方括号括起的列表"
             return self._wrong_type(value, wanted, path, key)
         items = [self._value(item, each, (*path, rank), key) for rank, each in enumerate(value)]
         return _ABSENT if any(each is _ABSENT for each in items) else tuple(items)
@@ -142,7 +142,7 @@ class Decoder:
 
     def _missing(self, each: Declared, path: Path) -> None:
         place = f"[{_dotted(path)}]里" if path else ""
-        example = each.key.example if is_dataclass(each.hint) else f"{each.name} = {each.key.example}"
+        example = each.key.example if _is_table(each.hint) else f"{each.name} = {each.key.example}"
         hint = f"补上：{example}" if each.key.example else f"补上“{each.name}”：{each.key.about}"
         self.faults.append(Fault(f"{place}缺少必需的键“{each.name}”", self.document.where(path), hint))
 
@@ -157,6 +157,10 @@ def decode(document: TomlDocument, kind: type[Table], error: type[FaultyFileErro
     decoder.finish(error)
     assert table is not None
     return table
+
+
+def _is_table(hint: Any) -> bool:
+    return is_dataclass(hint) and hint not in _READERS
 
 
 def _is_open(key: Key, name: str, value: object) -> bool:

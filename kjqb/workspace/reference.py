@@ -64,7 +64,7 @@ def _rows(table: type[Any]) -> str:
 
 
 def _about(each: Declared) -> str:
-    example = each.key.example if not is_dataclass(each.hint) else ""
+    example = each.key.example if _table_of(each.hint) is None else ""
     shown = example if " = " in example and get_origin(each.hint) is not None else f"{each.name} = {example}"
     return f"{each.key.about}例：`{shown}`" if example else each.key.about
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from kjqb.errors import ExitCode, KjqbError, Where
 from kjqb.model.issue import IssueId
 from kjqb.model.source import Source
 from kjqb.text.spans import Edit, Span, apply_edits
@@ -16,8 +17,20 @@ from kjqb.workspace.toml_document import TomlDocument, read_toml
 from kjqb.workspace.write_toml import toml_key, toml_lines, toml_string, toml_strings
 
 _COMMENT = re.compile(r"[ \t]*,?[ \t]*(?P<comment>#[^\r\n]*)?")
-_LINE = re.compile(r"[^\n]*\n?")
+_COMMA_BEHIND = re.compile(r"[ \t]*,[ \t]*")
+_COMMA_BEFORE = re.compile(r",[ \t]*\Z")
 _INDENT = "    "
+
+
+class ChangedElsewhereError(KjqbError):
+    """A changed list of articles that would have changed more; our fault, and nothing was written."""
+
+    slug = "changed-elsewhere"
+    exit_code = ExitCode.INTERNAL
+
+    def __init__(self, name: str) -> None:
+        hint = "这是程序的缺陷，文件未作任何改动；请把它报告给我们，并先手工修改articles"
+        super().__init__("改动文章次序时会改到别处，已放弃", where=Where(name), hint=hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +60,11 @@ def relisted(source: Source, names: Sequence[str]) -> str:
     Raises TomlSyntaxError.
     """
     document = read_toml(source)
-    edits = [_list_edit(document, names), *_printed_edits(document, set(names))]
-    text = apply_edits(source.text, edits)
-    assert _same_otherwise(document.data, read_toml(Source(source.name, text)).data, names), source.name
+    text = apply_edits(source.text, [_list_edit(document, names)])
+    for name in _printed(document).keys() - set(names):
+        text = apply_edits(text, [_printed_edit(read_toml(Source(source.name, text)), name)])
+    if not _same_otherwise(document, read_toml(Source(source.name, text)), names):
+        raise ChangedElsewhereError(source.name)
     return text
 
 
@@ -144,37 +159,44 @@ def _end_of_top(document: TomlDocument) -> int:
     headers = [place.value.start for place in document.places.values() if place.value.start < place.key.start]
     limit = min(headers, default=len(text))
     ends = [place.value.end for place in document.places.values() if place.value.end <= limit]
-    match = _LINE.match(text, max(ends, default=document.start))
-    assert match
-    return match.end()
+    return _line_end(text, max(ends)) if ends else document.start
 
 
-def _printed_edits(document: TomlDocument, names: set[str]) -> Iterator[Edit]:
-    """Take the pages of articles that are not among the names out of `[printed]`."""
+def _printed(document: TomlDocument) -> Mapping[str, object]:
     printed = document.data.get("printed", {})
     assert isinstance(printed, dict)
+    return printed
+
+
+def _printed_edit(document: TomlDocument, name: str) -> Edit:
+    """Take the page of an article out of `[printed]`."""
     text = document.source.text
-    for name in printed.keys() - names:
-        place = document.places[("printed", name)]
-        start, end = _pair(text, place.key.start, place.value.end)
-        yield Edit(Span(start, end), "")
+    place = document.places[("printed", name)]
+    within_braces = text[document.places[("printed",)].value.start] == "{"
+    cut = _pair if within_braces else _whole_lines
+    return Edit(cut(text, Span(place.key.start, place.value.end)), "")
 
 
-def _pair(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch to cut with a key and its value: its whole line, or within braces one of its commas."""
-    line = text.rfind("\n", 0, start) + 1
-    if not text[line:start].strip(" \t"):
-        match = _LINE.match(text, end)
-        assert match
-        return line, match.end()
-    behind = re.compile(r"[ \t]*,[ \t]*").match(text, end)
+def _whole_lines(text: str, pair: Span) -> Span:
+    return Span(text.rfind("\n", 0, pair.start) + 1, _line_end(text, pair.end))
+
+
+def _pair(text: str, pair: Span) -> Span:
+    """The pair with the comma behind it, or if there is none the one before it."""
+    behind = _COMMA_BEHIND.match(text, pair.end)
+    before = _COMMA_BEFORE.search(text, 0, pair.start)
     if behind:
-        return start, behind.end()
-    before = re.compile(r",?[ \t]*\Z").search(text, 0, start)
-    assert before
-    return before.start(), end
+        return Span(pair.start, behind.end())
+    return Span(before.start() if before else pair.start, pair.end)
 
 
-def _same_otherwise(before: Mapping[str, object], after: Mapping[str, object], names: Sequence[str]) -> bool:
-    rest = {key: value for key, value in before.items() if key not in {"articles", "printed"}}
-    return {**rest, "articles": list(names)} == {key: value for key, value in after.items() if key != "printed"}
+def _line_end(text: str, at: int) -> int:
+    """Behind the line end that follows."""
+    return text.find("\n", at) + 1 or len(text)
+
+
+def _same_otherwise(before: TomlDocument, after: TomlDocument, names: Sequence[str]) -> bool:
+    """Whether only the list has changed, and what must go with it."""
+    printed = {name: page for name, page in _printed(before).items() if name in names}
+    wanted = {**before.data, "articles": list(names), "printed": printed}
+    return wanted == {"printed": {}, **after.data}

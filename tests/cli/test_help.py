@@ -28,7 +28,6 @@ def test_help_keeps_within_the_window(line: tuple[str, ...], columns: int):
 def test_every_command_has_a_summary_and_an_example(name: str):
     command = load(name)
     assert re.search("[\u4e00-\u9fff]", command.summary)
-    assert all(example.startswith("kjqb ") for example in command.examples)
     assert any(f"kjqb {name}" in example for example in command.examples)
 
 

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import click
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 
 from kjqb import __version__
 from kjqb.cli.help import Command
 from kjqb.cli.program import Program, root
 from kjqb.errors import ExitCode, Fault, FaultyFileError, KjqbError, ToolMissingError, Where
 
-from .commands import KJQB, kjqb, run
+from .commands import KJQB, RUNNER, kjqb, run
 
 
 class Failing(Program):
@@ -40,7 +40,7 @@ def failing() -> Callable[..., Result]:
     def call(error: BaseException, *line: str) -> Result:
         failing = Failing("kjqb", params=root.params, callback=root.callback)
         failing.error = error
-        return CliRunner().invoke(failing, line or ("rule",))
+        return RUNNER.invoke(failing, line or ("rule",))
 
     return call
 

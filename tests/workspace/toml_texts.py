@@ -10,7 +10,7 @@ from kjqb.workspace.write_toml import toml_string
 Data = dict[str, object]
 
 PLAIN = st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="'"), max_size=8)
-TEXTS = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\r\x7f"), max_size=8)
+TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\x7f"), max_size=8)
 KEYS = st.sampled_from(["a", "b-c", "D_1", "7", "题", "a b", "a.b", 'q"q', "x\\y", ""])
 BLANKS = st.sampled_from(["", " ", "\t", "  "])
 GAPS = st.sampled_from(["", " ", "\n", "\n# 注 ] } \" '\n", "  # ,\n\t"])

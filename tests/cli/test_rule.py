@@ -1,0 +1,53 @@
+"""`kjqb rule`, `kjqb doctor`, `kjqb completion`: what needs no workspace."""
+
+import json
+import os
+import subprocess
+
+import pytest
+from rich.cells import cell_len
+
+from kjqb.check.registry import rules
+from kjqb.errors import ExitCode
+
+from .commands import KJQB, kjqb
+
+
+def test_all_rules_stand_in_a_table():
+    lines = kjqb("rule").stdout.splitlines()
+    assert [line.split()[0] for line in lines[1:]] == list(rules())
+    starts = {cell_len(line[: line.index(line.split()[1])]) for line in lines}
+    assert len(starts) == 1
+
+
+@pytest.mark.parametrize("code", list(rules()))
+def test_every_rule_has_its_page(code: str):
+    result = kjqb("rule", code)
+    assert result.exit_code == ExitCode.OK
+    assert rules()[code].title in result.stdout
+
+
+def test_json_has_the_schema():
+    answer = json.loads(kjqb("rule", "S501", "--json").stdout)
+    assert answer["schema"] == "kjqb.rules/1"
+    assert [rule["code"] for rule in answer["rules"]] == ["S501"]
+
+
+def test_doctor_tells_versions():
+    result = kjqb("doctor")
+    assert result.exit_code == ExitCode.OK
+    assert [line.split()[0] for line in result.stdout.splitlines()][:3] == ["kjqb", "Python", "click"]
+    assert json.loads(kjqb("doctor", "--json").stdout)["schema"] == "kjqb.doctor/1"
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_is_a_script_of_the_shell(shell: str):
+    result = kjqb("completion", shell)
+    assert result.exit_code == ExitCode.OK
+    assert "_KJQB_COMPLETE" in result.stdout
+
+
+def test_the_shell_is_told_commands_and_values():
+    words = {"COMP_WORDS": "kjqb toc --target ", "COMP_CWORD": "3", "_KJQB_COMPLETE": "bash_complete"}
+    result = subprocess.run(KJQB, env={**os.environ, **words}, capture_output=True, encoding="utf-8", check=True)
+    assert result.stdout.split() == ["plain,word", "plain,libreoffice"]

@@ -1,0 +1,66 @@
+"""Small loose texts, and what tests ask of any import."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from kjqb.importers.loose import LooseIssue, take_apart
+from kjqb.model.article import Article, Heading
+from kjqb.model.issue import Issue
+from kjqb.model.source import Passage, Source
+
+FIRST = "某市建成资源共享平台"
+SECOND = "某县推广保护性耕作"
+
+HEAD = "科技参考\n\n2024年第1期\n\n某市科技信息中心 编辑\n\n"
+LIST = f"★ {FIRST}.....2\n★ {SECOND}.....3\n\n"
+BODY = f"{FIRST}\n\n平台面向全市开放。\n\n{SECOND}\n\n耕地质量有提高。\n\n"
+COLOPHON = "某市科技信息中心编辑\n\n编辑:李 涛\n\n电话：0471-1234567\n"
+ISSUE = HEAD + LIST + BODY + COLOPHON
+
+
+def source(text: str, name: str = "2024-01.txt") -> Source:
+    return Source(name, text)
+
+
+def apart(text: str, name: str = "2024-01.txt") -> LooseIssue:
+    return take_apart(source(text, name))
+
+
+def issue(text: str, name: str = "2024-01.txt") -> Issue:
+    return apart(text, name).issue
+
+
+def texts(passages: Iterable[Passage]) -> list[str]:
+    return [passage.text for passage in passages]
+
+
+def titles(of: Issue) -> list[str]:
+    return [article.title.text for article in of.articles]
+
+
+def body(of: Article) -> list[str]:
+    return [block.passage.text for block in of.blocks]
+
+
+def headings(of: Article) -> list[tuple[int, str]]:
+    return [(block.level, block.passage.text) for block in of.blocks if isinstance(block, Heading)]
+
+
+def written(*parts: str) -> Counter[str]:
+    """How often each character occurs, blanks aside."""
+    return Counter("".join("".join(parts).split()))
+
+
+def held(loose: LooseIssue) -> Counter[str]:
+    """The characters of all parts of an issue, and of what has no place in it."""
+    rest = (loose.date_line, loose.contents_heading, *loose.stray, *loose.folios)
+    passages = [*loose.issue.passages, *(passage for passage in rest if passage)]
+    return written(*texts(passages))
+
+
+def points_at_itself(passage: Passage) -> bool:
+    """Whether every character of a passage stands where it says, blanks put for line ends aside."""
+    places = (passage.at(at, at + 1) for at in range(len(passage.text)))
+    return all(
+        place.text == character or character == " " for place, character in zip(places, passage.text, strict=True)
+    )

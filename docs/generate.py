@@ -1,6 +1,7 @@
 """Generate the reference pages from the code; with --check only say whether they are up to date.
 
-rules/*.md from the registry of rules, reference/configuration.md from the schema of the files, reference/commands.md from
+rules/*.md come from the registry of rules, reference/configuration.md from the schema of the files, and
+reference/commands.md from
 the help of every command.
 """
 
@@ -13,7 +14,7 @@ from click.testing import CliRunner
 from kjqb.check import pages
 from kjqb.check.registry import rules
 from kjqb.cli.program import COMMANDS, root
-from kjqb.workspace.schema import reference
+from kjqb.workspace.reference import reference
 
 DOCS = Path(__file__).parent
 NOTICE = "<!-- 本页由 docs/generate.py 生成，请勿手工修改 -->\n\n"

@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from kjqb.external import libreoffice
@@ -39,7 +40,7 @@ def main() -> None:
         pair("kjqb build", (*KJQB, "build", newest), "import click", CLICK, copy)
         issue, bulletin = workspace.issue(workspace.newest()), workspace.bulletin()
         for target in Target:
-            alone(f"layout, target {target.value}", lambda target=target: lay_out(issue, bulletin, target))
+            alone(f"layout, target {target.value}", partial(lay_out, issue, bulletin, target))
         if shutil.which("soffice"):
             against_libreoffice(copy, newest)
         else:

@@ -54,7 +54,8 @@ class Built:
 def build(workspace: Workspace, request: BuildRequest, step: Step) -> tuple[Built, ...]:
     """Check the issues and, if all pass or `force` says so, write their editions and contents lists.
 
-    All is made before the first file is written, and all editions are written or none. Raises LockedError and what reading raises.
+    All is made before the first file is written, and all editions are written or none. Raises LockedError and
+    what reading raises.
     """
     with workspace.locked(request.wait):
         checked = tuple(_checked(workspace, request, step))

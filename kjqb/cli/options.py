@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 import click
 
 from kjqb.cli.help import Argument
 from kjqb.cli.values import Choice, Kind, Number
+from kjqb.errors import KjqbError
 from kjqb.layout.target import Target
 from kjqb.model.issue import FIRST_NUMBER, LAST_NUMBER, IssueId
 
@@ -35,6 +37,18 @@ class IssueType(Kind):
         if issue is None:
             raise click.BadParameter(f"“{value}”不是期号，应写成2024-01的样子", ctx, param)
         return issue
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:  # noqa: ARG002
+        """The issues of the workspace whose names begin so; none outside of one."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - only for the shell
+
+        from kjqb.workspace.workspace import Workspace  # noqa: PLC0415
+
+        try:
+            issues = Workspace.find(Path.cwd()).issue_ids()
+        except KjqbError:
+            return []
+        return [CompletionItem(str(issue)) for issue in issues if str(issue).startswith(incomplete)]
 
 
 class TargetType(Choice):

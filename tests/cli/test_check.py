@@ -165,6 +165,14 @@ def test_a_fix_keeps_encoding_and_line_ends(folder: Path, encoding: str, line_en
     assert path.read_bytes() == (MENDED + "\n" + more).replace("\n", line_end).encode(encoding)
 
 
+def test_a_fault_in_the_masthead_is_mended_in_kjqb_toml(workspace: Path):
+    configuration = workspace / "kjqb.toml"
+    text = configuration.read_text("utf-8").replace('[["编辑", "张三"]]', '[["编辑:张三"]]  # 刊尾')
+    configuration.write_text(text, "utf-8")
+    assert kjqb("check", "--fix").exit_code == ExitCode.OK
+    assert configuration.read_text("utf-8") == text.replace("编辑:张三", "编辑：张三")
+
+
 def test_standard_input_is_mended_into_standard_output(folder: Path):
     text = FAULTY * 3
     result = kjqb("check", "-", "--fix", stdin=text.encode("gb18030"))

@@ -3,10 +3,13 @@
 import errno
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
+from subprocess import PIPE
 
 import click
 import pytest
@@ -211,6 +214,16 @@ def test_c_into_nowhere_is_an_error(tmp_path: Path):
     result = kjqb("-C", str(tmp_path / "无"), "rule")
     assert result.exit_code == ExitCode.BAD_INPUT
     assert "无：文件或文件夹不存在" in result.stderr
+
+
+def test_ctrl_c_ends_with_130():
+    with subprocess.Popen([*KJQB, "check", "-"], stdin=PIPE, stdout=PIPE, stderr=PIPE, text=True) as process:
+        assert process.stdin
+        time.sleep(1.5)
+        process.send_signal(signal.SIGINT)
+        said = process.communicate(timeout=60)
+    assert process.returncode == ExitCode.INTERRUPTED
+    assert said == ("", "\n错误：已中断\n")
 
 
 def test_colour_only_where_it_is_wanted():

@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
@@ -47,7 +48,15 @@ def test_completion_is_a_script_of_the_shell(shell: str):
     assert "_KJQB_COMPLETE" in result.stdout
 
 
-def test_the_shell_is_told_commands_and_values():
-    words = {"COMP_WORDS": "kjqb toc --target ", "COMP_CWORD": "3", "_KJQB_COMPLETE": "bash_complete"}
-    result = subprocess.run(KJQB, env={**os.environ, **words}, capture_output=True, encoding="utf-8", check=True)
-    assert result.stdout.split() == ["plain,word", "plain,libreoffice"]
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("kjqb toc --target ", ["plain,word", "plain,libreoffice"]),
+        ("kjqb pre", ["plain,preview"]),
+        ("kjqb toc ", ["plain,2024-01"]),
+    ],
+)
+def test_the_shell_is_told_commands_values_and_issues(workspace: Path, words: str, told: list[str]):
+    asked = {"COMP_WORDS": words, "COMP_CWORD": str(words.count(" ")), "_KJQB_COMPLETE": "bash_complete"}
+    result = subprocess.run(KJQB, env={**os.environ, **asked}, capture_output=True, encoding="utf-8", check=True)
+    assert result.stdout.split() == told

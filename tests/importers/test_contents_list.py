@@ -46,7 +46,20 @@ def test_an_entry_is_title_leaders_and_number(line: str, title: str, leaders: st
 
 @pytest.mark.parametrize(
     "line",
-    ["甲乙 5", "甲乙5", "甲乙.5", "★ 甲乙", "......5", "★ ...5", "2024....5", "甲乙....12345", "甲乙....", "5", "甲乙……5页", ""],
+    [
+        "甲乙 5",
+        "甲乙5",
+        "甲乙.5",
+        "★ 甲乙",
+        "......5",
+        "★ ...5",
+        "2024....5",
+        "甲乙....12345",
+        "甲乙....",
+        "5",
+        "甲乙……5页",
+        "",
+    ],
 )
 def test_a_line_of_another_form_is_no_entry(line: str):
     assert entry(line) is None

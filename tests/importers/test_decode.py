@@ -40,7 +40,9 @@ def test_whatever_is_strict_utf8_is_taken(text: str):
     assert decode(text.encode(), "a.txt") == text
 
 
-@pytest.mark.parametrize("text", ["科技情报参考", "呼和浩特市科学技术局综合保障中心 编辑", "浙江衢州：集聚创新优势", "中文"])
+@pytest.mark.parametrize(
+    "text", ["科技情报参考", "呼和浩特市科学技术局综合保障中心 编辑", "浙江衢州：集聚创新优势", "中文"]
+)
 def test_a_short_text_in_gb18030_is_enough(text: str):
     assert decode(text.encode("gb18030"), "a.txt") == text
 
@@ -125,7 +127,9 @@ def test_the_place_counts_no_byte_order_mark():
     assert str(caught.value.where) == "a.txt:1:3"
 
 
-@pytest.mark.parametrize("data", [b"PK\x03\x04\x14\0\x06\0", b"\0\0\0", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "文\0字".encode()])
+@pytest.mark.parametrize(
+    "data", [b"PK\x03\x04\x14\0\x06\0", b"\0\0\0", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "文\0字".encode()]
+)
 def test_a_file_with_nul_is_no_text(data: bytes):
     with pytest.raises(NotTextError) as caught:
         decode(data, "a.docx")

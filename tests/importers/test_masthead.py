@@ -140,7 +140,9 @@ def test_without_a_contents_list_the_masthead_ends_at_the_first_other_line():
     assert [article.title.text for article in found.articles] == [FIRST]
 
 
-@pytest.mark.parametrize("text", ["某市科技局", "某市科技信息中心 编辑", "编辑单位：某市科技局", "kjqb项目组 编辑", "某局主办"])
+@pytest.mark.parametrize(
+    "text", ["某市科技局", "某市科技信息中心 编辑", "编辑单位：某市科技局", "kjqb项目组 编辑", "某局主办"]
+)
 def test_an_office_is_known(text: str):
     assert is_office(text)
 

@@ -129,7 +129,9 @@ def test_a_sub_heading_is_told_by_number_length_and_end(text: str, level: int | 
     assert heading_level(text) == level
 
 
-@pytest.mark.parametrize("text", ["内蒙古：优化科技创新体系 推动一体化发展", "某市出台“科创十条”", "2024年工作要点", "字" * 60])
+@pytest.mark.parametrize(
+    "text", ["内蒙古：优化科技创新体系 推动一体化发展", "某市出台“科创十条”", "2024年工作要点", "字" * 60]
+)
 def test_a_title_has_a_short_lines_form(text: str):
     assert may_be_title(text)
 

@@ -1,0 +1,193 @@
+"""Articles from elsewhere into an issue."""
+
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from kjqb.actions.add_articles import AddedBeforeError, AddRequest, Details, UntitledError, add_articles
+from kjqb.actions.incoming import Incoming, UnknownFormatError
+from kjqb.errors import ExitCode, KjqbError, UsageError
+from kjqb.importers.article import TextFormat
+from kjqb.model.article import Heading
+from kjqb.model.issue import Issue, IssueId
+from kjqb.workspace.workspace import Workspace
+
+from ..workspaces import article, snapshot
+
+TEXT = "丁市推广保护性耕作\n\n一、主要做法\n\n第一段*有星*。\n\n第二段。\n"
+
+
+def incoming(name: str = "来稿/丁.txt", text: str | bytes = TEXT) -> Incoming:
+    return Incoming(name, text if isinstance(text, bytes) else text.encode())
+
+
+def first(workspace: Workspace) -> Issue:
+    return workspace.issue(IssueId(2024, 1))
+
+
+def titles(workspace: Workspace) -> list[str]:
+    return [each.title.text for each in first(workspace).articles]
+
+
+def test_an_article_is_added_to_the_end(workspace: Workspace):
+    added = add_articles(workspace, AddRequest((incoming(),)))
+    assert [(each.title, each.file) for each in added.articles] == [("丁市推广保护性耕作", "丁市推广保护性耕作.md")]
+    read = first(workspace).articles[-1]
+    texts = [(isinstance(block, Heading), block.passage.text) for block in read.blocks]
+    assert texts == [(True, "一、主要做法"), (False, "第一段*有星*。"), (False, "第二段。")]
+    assert (read.origin.file, read.origin.sha256) == ("丁.txt", sha256(TEXT.encode()).hexdigest())
+
+
+@pytest.mark.parametrize(
+    ("at", "expected"),
+    [
+        (1, ["丁", "戊", "甲题", "乙题", "丙题"]),
+        (3, ["甲题", "乙题", "丁", "戊", "丙题"]),
+        (4, ["甲题", "乙题", "丙题", "丁", "戊"]),
+    ],
+)
+def test_several_articles_stand_together_where_they_are_put(workspace: Workspace, at: int, expected: list[str]):
+    files = (incoming("1.txt", "丁\n\n正文。"), incoming("2.md", "# 戊\n\n正文。"))
+    add_articles(workspace, AddRequest(files, at=at))
+    assert titles(workspace) == expected
+
+
+@pytest.mark.parametrize("at", [0, 5, -1])
+def test_a_place_that_is_not_there_is_wrong_usage(workspace: Workspace, at: int):
+    before = snapshot(workspace.root)
+    with pytest.raises(UsageError) as caught:
+        add_articles(workspace, AddRequest((incoming(),), at=at))
+    assert "可以是1到4" in caught.value.hint
+    assert snapshot(workspace.root) == before
+
+
+def test_what_the_editor_says_goes_into_the_front_matter(workspace: Workspace):
+    details = Details("新题", "栏目", ("330203",), ("词",), "某报", "https://example.org", date(2024, 1, 2))
+    add_articles(workspace, AddRequest((incoming(),), details=details))
+    read = first(workspace).articles[-1]
+    assert (read.title.text, read.section, read.regions, read.keywords) == ("新题", "栏目", ("330203",), ("词",))
+    assert (read.origin.name, read.origin.url, read.origin.date) == ("某报", "https://example.org", date(2024, 1, 2))
+
+
+def test_a_file_added_before_is_refused_unless_it_is_wanted_again(workspace: Workspace):
+    add_articles(workspace, AddRequest((incoming(),)))
+    before = snapshot(workspace.root)
+    with pytest.raises(AddedBeforeError, match=r"issues/2024-01/丁市推广保护性耕作\.md") as caught:
+        add_articles(workspace, AddRequest((incoming("别名.txt"),)))
+    assert "--again" in caught.value.hint
+    assert snapshot(workspace.root) == before
+    add_articles(workspace, AddRequest((incoming(),), again=True))
+    assert first(workspace).articles[-1].file == "issues/2024-01/丁市推广保护性耕作-2.md"
+
+
+def test_the_same_file_twice_in_one_call_is_refused(workspace: Workspace):
+    with pytest.raises(AddedBeforeError):
+        add_articles(workspace, AddRequest((incoming(), incoming("别名.txt"))))
+
+
+def test_of_several_files_all_are_added_or_none(workspace: Workspace):
+    before = snapshot(workspace.root)
+    with pytest.raises(KjqbError):
+        add_articles(workspace, AddRequest((incoming(), incoming("坏.txt", b"\xff\xfe\x00\x00\xff"))))
+    assert snapshot(workspace.root) == before
+
+
+def test_an_article_of_another_workspace_keeps_what_it_says_of_itself(workspace: Workspace):
+    text = article("丁题", "第一段\\*。\n", source='keywords = ["词"]\n[source]\nname = "某报"\nlicence = "news"\n')
+    add_articles(workspace, AddRequest((incoming("丁.md", text),)))
+    read = first(workspace).articles[-1]
+    assert (read.title.text, read.keywords, read.origin.name, read.origin.licence.value) == (
+        "丁题",
+        ("词",),
+        "某报",
+        "news",
+    )
+    assert [block.passage.text for block in read.blocks] == ["第一段*。"]
+
+
+def test_losses_are_told_with_their_place(workspace: Workspace):
+    added = add_articles(workspace, AddRequest((incoming("丁.md", "# 丁\n\n![图](a.png)\n\n正文。"),)))
+    assert [(str(loss.where), "图片" in loss.what) for loss in added.losses] == [("丁.md:3:1", True)]
+
+
+def test_the_encoding_is_found_or_named(workspace: Workspace):
+    text = "丁市推广保护性耕作\n\n这是在全市推广的一种新的耕作方法，可以保护土地。\n"
+    add_articles(workspace, AddRequest((incoming(text=text.encode("gb18030")),)))
+    assert titles(workspace)[-1] == "丁市推广保护性耕作"
+    add_articles(workspace, AddRequest((incoming("戊.txt", "戊縣\n\n正文。".encode("big5")),), encoding="big5"))
+    assert titles(workspace)[-1] == "戊縣"
+
+
+def test_standard_input_has_no_file_name(workspace: Workspace):
+    add_articles(workspace, AddRequest((incoming("-", "# 丁\n\n正文。"),), markup=TextFormat.MARKDOWN))
+    assert (titles(workspace)[-1], first(workspace).articles[-1].origin.file) == ("丁", "")
+
+
+@pytest.mark.parametrize(
+    ("file", "error", "what"),
+    [
+        (incoming("丁.docx"), UnknownFormatError, "不能导入“.docx”文件"),
+        (incoming("丁.txt", "正文很长，有句号。\n"), UntitledError, "没有找到题目"),
+        (incoming("丁.txt", ""), UntitledError, "没有找到题目"),
+        (incoming("丁.txt", b"a\0b"), KjqbError, "NUL"),
+        (incoming("丁.md", "+++\ntitle = 1\n+++\n"), KjqbError, "应为文字"),
+    ],
+)
+def test_bad_input_is_one_message_and_changes_nothing(
+    workspace: Workspace, file: Incoming, error: type[KjqbError], what: str
+):
+    before = snapshot(workspace.root)
+    with pytest.raises(error, match=what) as caught:
+        add_articles(workspace, AddRequest((file,)))
+    assert caught.value.exit_code == ExitCode.BAD_INPUT
+    assert caught.value.where
+    assert caught.value.hint
+    assert snapshot(workspace.root) == before
+
+
+def test_one_title_for_several_files_is_wrong_usage(workspace: Workspace):
+    with pytest.raises(UsageError, match="--title"):
+        add_articles(workspace, AddRequest((incoming(), incoming()), details=Details(title="题")))
+
+
+def test_a_faulty_article_in_the_issue_stops_it(workspace: Workspace):
+    path = workspace.root / "issues/2024-01/乙.md"
+    path.write_text("没有题目", encoding="utf-8")
+    before = snapshot(workspace.root)
+    with pytest.raises(KjqbError, match=r"开头没有"):
+        add_articles(workspace, AddRequest((incoming(),)))
+    assert snapshot(workspace.root) == before
+
+
+def test_a_dry_run_says_the_same_and_writes_nothing(workspace: Workspace):
+    before = snapshot(workspace.root)
+    dry = add_articles(workspace, AddRequest((incoming(),)), dry_run=True)
+    assert snapshot(workspace.root) == before
+    assert not (workspace.root / ".kjqb").exists()
+    assert add_articles(workspace, AddRequest((incoming(),))) == dry
+
+
+def test_a_file_that_is_not_listed_is_not_overwritten(workspace: Workspace):
+    path = workspace.root / "issues/2024-01/丁市推广保护性耕作.md"
+    path.write_text("草稿", encoding="utf-8")
+    added = add_articles(workspace, AddRequest((incoming(),)))
+    assert added.articles[0].file == "丁市推广保护性耕作-2.md"
+    assert path.read_text(encoding="utf-8") == "草稿"
+
+
+def test_an_issue_without_a_list_gets_one(workspace: Workspace):
+    (workspace.root / "issues/2024-01/issue.toml").write_text("format = 1\nyear = 2024\nnumber = 1\n")
+    add_articles(workspace, AddRequest((incoming(),), at=1))
+    assert titles(workspace) == ["丁市推广保护性耕作", "丙题", "乙题", "甲题"]
+
+
+def test_incoming_files_are_read_whole(tmp_path: Path):
+    (tmp_path / "丁.txt").write_bytes(b"\x00\xff")
+    read = Incoming.read(str(tmp_path / "丁.txt"))
+    assert (read.data, read.file, read.suffix) == (b"\x00\xff", "丁.txt", ".txt")
+    assert replace(read, name="-").file == ""
+    with pytest.raises(KjqbError, match="不存在"):
+        Incoming.read(str(tmp_path / "无.txt"))

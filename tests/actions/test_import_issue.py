@@ -1,0 +1,113 @@
+"""A whole back issue into the workspace."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kjqb.actions.article_files import article_file
+from kjqb.actions.import_issue import ImportRequest, import_issue
+from kjqb.actions.incoming import Incoming, UnknownFormatError
+from kjqb.errors import ExitCode, KjqbError, UsageError
+from kjqb.importers.back_issue import read_back_issue
+from kjqb.model.article import Article, Paragraph
+from kjqb.model.issue import IssueId
+from kjqb.model.page_setup import BULLETIN
+from kjqb.model.source import Passage, Source
+from kjqb.text.spans import Span
+from kjqb.workspace.workspace import IssueExistsError, Workspace
+
+from ..workspaces import snapshot
+
+CLEAN = Path(__file__).parents[1] / "data/back_issue/clean.txt"
+
+
+def back_issue() -> Incoming:
+    return Incoming("旧刊/clean.txt", CLEAN.read_bytes())
+
+
+def test_every_text_of_the_back_issue_stands_in_the_workspace_as_it_was_read(workspace: Workspace):
+    imported = import_issue(workspace, ImportRequest(back_issue()))
+    expected = read_back_issue(back_issue().source(), BULLETIN).issue
+    read = workspace.issue(imported.issue)
+    for ours, theirs in zip(read.articles, expected.articles, strict=True):
+        assert ours.title.text == theirs.title.text
+        assert [(type(block), block.passage.text) for block in ours.blocks] == [
+            (type(block), block.passage.text) for block in theirs.blocks
+        ]
+        assert ours.regions == theirs.regions
+        assert (ours.origin.file, ours.origin.sha256) == ("clean.txt", back_issue().sha256)
+    assert [line.text for line in read.colophon] == [line.text for line in expected.colophon]
+    assert read.masthead.title.text == expected.masthead.title.text
+    assert read.masthead.office
+    assert expected.masthead.office
+    assert read.masthead.office.text == expected.masthead.office.text
+    assert read.id == expected.id
+
+
+def test_printed_pages_are_kept(workspace: Workspace):
+    text = CLEAN.read_text(encoding="utf-8").replace(".0\n", ".7\n")
+    imported = import_issue(workspace, ImportRequest(Incoming("旧.txt", text.encode())))
+    assert set(workspace.issue(imported.issue).printed_pages) == {7}
+
+
+def test_an_issue_that_exists_is_refused_and_nothing_changes(workspace: Workspace):
+    import_issue(workspace, ImportRequest(back_issue()))
+    before = snapshot(workspace.root)
+    with pytest.raises(IssueExistsError, match="已经有了"):
+        import_issue(workspace, ImportRequest(back_issue()))
+    assert snapshot(workspace.root) == before
+
+
+def test_another_issue_than_was_said_is_wrong_usage(workspace: Workspace):
+    before = snapshot(workspace.root)
+    with pytest.raises(UsageError, match="刊头说的是.*“--issue”说的是1999-01") as caught:
+        import_issue(workspace, ImportRequest(back_issue(), IssueId(1999, 1)))
+    assert caught.value.where
+    assert snapshot(workspace.root) == before
+
+
+@pytest.mark.parametrize(
+    ("file", "error", "what"),
+    [
+        (Incoming("旧.docx", b"PK"), UnknownFormatError, "不能导入“.docx”文件"),
+        (Incoming("旧.txt", "一篇文章\n\n正文。".encode()), KjqbError, "不是整期刊物"),
+        (Incoming("旧.txt", b"\x80\x81"), KjqbError, "编码"),
+        (Incoming("旧.txt", b""), KjqbError, "不是整期刊物"),
+    ],
+)
+def test_bad_input_is_one_message_and_changes_nothing(
+    workspace: Workspace, file: Incoming, error: type[KjqbError], what: str
+):
+    before = snapshot(workspace.root)
+    with pytest.raises(error, match=what) as caught:
+        import_issue(workspace, ImportRequest(file))
+    assert (caught.value.exit_code, bool(caught.value.hint)) == (ExitCode.BAD_INPUT, True)
+    assert snapshot(workspace.root) == before
+
+
+def test_a_dry_run_says_the_same_and_writes_nothing(workspace: Workspace):
+    before = snapshot(workspace.root)
+    dry = import_issue(workspace, ImportRequest(back_issue()), dry_run=True)
+    assert snapshot(workspace.root) == before
+    assert import_issue(workspace, ImportRequest(back_issue())) == dry
+
+
+def test_a_page_setup_of_the_bulletin_decides_what_a_page_break_is(workspace: Workspace):
+    path = workspace.root / "kjqb.toml"
+    path.write_text(path.read_text(encoding="utf-8") + "[layout]\ncharacters = 20\n", encoding="utf-8")
+    assert import_issue(workspace, ImportRequest(back_issue())).articles
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\x0b"), min_size=1, max_size=40))
+def test_an_article_file_says_what_was_imported(text: str):
+    passage = Passage.verbatim(Source("来稿", text), Span(0, len(text)))
+    file = article_file(Article("来稿", passage, (Paragraph(passage),)), Incoming("来稿.txt", b""), ())
+    assert file.text.startswith("+++\n")
+
+
+def test_an_article_without_a_title_gets_a_placeholder_that_the_checker_finds():
+    nothing = Passage.verbatim(Source("来稿", ""), Span(0, 0))
+    file = article_file(Article("来稿", nothing, ()), Incoming("来稿.txt", b""), ())
+    assert (file.title, file.file) == ("【待补题目】", "待补题目.md")

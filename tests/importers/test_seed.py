@@ -1,0 +1,91 @@
+"""The real issue: titles, pages, regions, nine joins, one loss."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kjqb.importers.back_issue import BackIssue, read_back_issue
+from kjqb.importers.decode import decode
+from kjqb.importers.loose import is_issue, read_issue
+from kjqb.model.page_setup import BULLETIN
+from kjqb.model.source import Source
+
+from .texts import body, headings, points_at_itself, texts
+
+SEED = Path(__file__).resolve().parents[2].parent / "shared" / "seed"
+
+
+@pytest.fixture(scope="module")
+def seed() -> Source:
+    if not SEED.exists():
+        pytest.skip(f"{SEED} is not there: the real issue was NOT imported")
+    return Source("2024-01.txt", decode((SEED / "2024-01.txt").read_bytes(), "2024-01.txt"))
+
+
+@pytest.fixture(scope="module")
+def expected(seed: Source) -> Any:
+    return json.loads((SEED / "expected.json").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def issue(seed: Source) -> BackIssue:
+    return read_back_issue(seed, BULLETIN)
+
+
+def test_it_is_known_as_an_issue(seed: Source):
+    assert is_issue(seed)
+
+
+def test_its_masthead_is_read(issue: BackIssue, expected: Any):
+    masthead = issue.issue.masthead
+    assert masthead.office
+    assert expected["masthead"] == {
+        "title": masthead.title.text,
+        "year": issue.issue.id.year,
+        "number": issue.issue.id.number,
+        "office": masthead.office.text,
+    }
+
+
+def test_its_articles_have_their_titles_printed_pages_and_regions(issue: BackIssue, expected: Any):
+    found = [
+        {"title": article.title.text, "page": page, "region": article.regions[0]}
+        for article, page in zip(issue.issue.articles, issue.printed_pages, strict=True)
+    ]
+    assert found == expected["toc"]
+    assert all(len(article.regions) == 1 for article in issue.issue.articles)
+
+
+def test_it_has_nine_joins_at_the_nine_cuts(issue: BackIssue, seed: Source, expected: Any):
+    cuts = expected["paragraphs_cut_by_a_page_break_at_line"]
+    raw = [block for article in read_issue(seed).articles for block in article.blocks]
+    whole = [block for article in issue.issue.articles for block in article.blocks]
+    starts = {block.passage.extent.where.line for block in whole}
+    gone = [block.passage.extent.where.line for block in raw if block.passage.extent.where.line not in starts]
+    assert gone == [cut + 2 for cut in cuts]
+    assert issue.joined == (1, 0, 3, 2, 1, 2)
+
+
+def test_its_paragraph_without_a_full_stop_stays_alone(issue: BackIssue, seed: Source):
+    assert issue.issue.articles[0].blocks[0].passage.text == seed.line(19)
+
+
+def test_its_wrapped_line_is_joined_in_the_loose_text_already(seed: Source):
+    last = read_issue(seed).articles[-1].blocks[-1].passage
+    assert last.text == seed.line(105) + seed.line(106)
+    assert points_at_itself(last)
+
+
+def test_its_headings_and_colophon_are_read(issue: BackIssue, seed: Source):
+    assert [seed.line(line) for line in (45, 51, 55, 61)] == [text for _, text in headings(issue.issue.articles[2])]
+    assert texts(issue.issue.colophon) == [seed.line(line) for line in (108, 110, 112)]
+
+
+def test_all_that_is_lost_of_it_is_a_stray_dash(issue: BackIssue):
+    assert [(loss.text, str(loss.where)) for loss in issue.losses] == [("-", "2024-01.txt:9:1")]
+
+
+def test_a_word_that_a_page_turn_had_parted_is_whole(issue: BackIssue):
+    assert any("全国创新CEO" in text for text in body(issue.issue.articles[3]))

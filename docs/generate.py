@@ -1,8 +1,7 @@
 """Generate the reference pages from the code; with --check only say whether they are up to date.
 
 rules/*.md come from the registry of rules, reference/configuration.md from the schema of the files, and
-reference/commands.md from
-the help of every command.
+reference/commands.md from the help of every command.
 """
 
 import sys

@@ -109,4 +109,6 @@ def _follows(issue: IssueId, before: IssueId, frequency: str) -> bool:
     """Whether nothing is missing between two issues."""
     if issue.year == before.year:
         return issue.number == before.number + 1
-    return issue.year == before.year + 1 and issue.number == 1 and before.number >= IN_A_YEAR.get(frequency, 1)
+    last = IN_A_YEAR.get(frequency)
+    year_is_over = last is None or (issue.year == before.year + 1 and before.number >= last)
+    return issue.number == 1 and year_is_over

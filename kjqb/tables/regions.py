@@ -37,7 +37,7 @@ class Region:
     short: str
     """As indexes head it: 浙江, 宁波, 海曙; the full name where the rest would be one character or ambiguous."""
     word: bool = False
-    """Whether the short name is an ordinary word as well (白银, 同心)."""
+    """Whether the short name is an ordinary word as well (白银, 同心); one that has no other (城区) is never found."""
 
     @property
     def level(self) -> int:

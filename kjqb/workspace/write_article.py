@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kjqb.model.article import Article, Block, Heading, Origin
+from kjqb.model.article import Article, Block, Origin, Paragraph
 from kjqb.workspace.article_file import FENCE
 from kjqb.workspace.write_toml import toml_key, toml_string, toml_strings
 
@@ -23,6 +23,10 @@ _INLINE = re.compile(
 _BLOCK = re.compile(r"\#{1,6}(?=[ \t]|\Z)|>|-(?=[ \t]|\Z|(?:[ \t]*-){2,}[ \t]*\Z)|~(?=~~)")
 """What a paragraph's first characters would make a block of another kind."""
 
+_BLANKS = "\t\n\f\r \u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
+"""What readers of Markdown trim from both ends of a block, and can be named by number. (A vertical tab cannot.)"""
+
+_LINE_ENDS = re.compile(r"[\r\n]+")
 _CLOSING_MARKS = re.compile(r"(?:(?<=[ \t])|^)\#+\Z")
 """What would close a heading and not be part of it."""
 
@@ -36,14 +40,13 @@ def article_text(article: Article) -> str:
 
 def escaped(text: str) -> str:
     """A paragraph's text with all that Markdown would take for markup escaped; no line end is left in it."""
-    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
-    if start >= end:
-        return _numbered(text)
-    return _numbered(text[:start]) + _escaped_block(text[start:end], bare=start == 0) + _numbered(text[end:])
+    start, body, end = _bare(text)
+    marks = _BLOCK.match(body) if not start else None
+    return _numbered(start) + ("\\" if marks else "") + _escaped_inline(body) + _numbered(end)
 
 
 def _front_matter(article: Article) -> Iterator[str]:
-    yield f"title = {toml_string(' '.join(article.title.text.split(chr(10))).strip())}"
+    yield f"title = {toml_string(_LINE_ENDS.sub(' ', article.title.text).strip())}"
     if article.section:
         yield f"section = {toml_string(article.section)}"
     for name in ("regions", "keywords", "authors"):
@@ -73,19 +76,18 @@ def _origin(origin: Origin) -> Iterator[str]:
 
 
 def _block(block: Block) -> str:
-    text = block.passage.text
-    if isinstance(block, Heading):
-        body = text.strip()
-        start = text.index(body)
-        inline = _CLOSING_MARKS.sub(lambda match: "\\" + match[0], _escaped_inline(body))
-        return f"{'#' * (block.level + 1)} {_numbered(text[:start])}{inline}{_numbered(text[start + len(body) :])}"
-    return escaped(text)
+    if isinstance(block, Paragraph):
+        return escaped(block.passage.text)
+    start, body, end = _bare(block.passage.text)
+    inline = _CLOSING_MARKS.sub(lambda match: "\\" + match[0], _escaped_inline(body))
+    return f"{'#' * (block.level + 1)} {_numbered(start)}{inline}{_numbered(end)}"
 
 
-def _escaped_block(text: str, *, bare: bool) -> str:
-    """A text without blanks at its ends; `bare` says that it begins the line."""
-    marks = _BLOCK.match(text) if bare else None
-    return ("\\" if marks else "") + _escaped_inline(text)
+def _bare(text: str) -> tuple[str, str, str]:
+    """The blanks before a text, the text, and the blanks behind it."""
+    body = text.strip(_BLANKS)
+    start = len(text) - len(text.lstrip(_BLANKS)) if body else 0
+    return text[:start], body, text[start + len(body) :]
 
 
 def _escaped_inline(text: str) -> str:

@@ -62,7 +62,7 @@ def test_an_issue_that_exists_is_refused_and_nothing_changes(workspace: Workspac
 
 def test_another_issue_than_was_said_is_wrong_usage(workspace: Workspace):
     before = snapshot(workspace.root)
-    with pytest.raises(UsageError, match="刊头说的是.*“--issue”说的是1999-01") as caught:
+    with pytest.raises(UsageError, match=r"刊头说的是.*“--issue”说的是1999-01") as caught:
         import_issue(workspace, ImportRequest(back_issue(), IssueId(1999, 1)))
     assert caught.value.where
     assert snapshot(workspace.root) == before

@@ -39,7 +39,8 @@ def test_a_plain_text_has_title_headings_and_whole_paragraphs():
     found = plain(PLAIN)
     assert found.article.title.text == "某县推广保护性耕作"
     assert headings(found.article) == [(1, "一、做法"), (1, "二、成效")]
-    assert body(found.article)[1].startswith("市县两级农机部门") and "余人次" in body(found.article)[1]
+    assert body(found.article)[1].startswith("市县两级农机部门")
+    assert "余人次" in body(found.article)[1]
     assert (found.joined, found.losses) == (0, ())
 
 

@@ -31,7 +31,8 @@ def losses(text: str, name: str = "2024-01.txt") -> list[tuple[str, str]]:
 @pytest.fixture(scope="module")
 def make() -> ModuleType:
     spec = importlib.util.spec_from_file_location("make", DATA / "make.py")
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -145,7 +146,8 @@ def test_more_blank_lines_or_other_line_ends_make_no_difference(scarred: Source,
 
 def test_the_office_is_named_without_editing_and_the_colophon_as_printed():
     found = imported(ISSUE).issue
-    assert found.masthead.office and found.masthead.office.text == "某市科技信息中心"
+    assert found.masthead.office
+    assert found.masthead.office.text == "某市科技信息中心"
     assert found.colophon[0].text == "某市科技信息中心编辑"
 
 
@@ -195,4 +197,5 @@ def test_an_issue_without_a_possible_number_is_refused(line: str, name: str):
     with pytest.raises(BadIssueNumberError) as caught:
         imported(ISSUE.replace("2024年第1期", line), name)
     assert caught.value.exit_code is ExitCode.BAD_INPUT
-    assert caught.value.where and caught.value.where.line == 3
+    assert caught.value.where
+    assert caught.value.where.line == 3

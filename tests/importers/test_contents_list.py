@@ -39,7 +39,8 @@ def listed(text: str) -> list[tuple[str, str]]:
 )
 def test_an_entry_is_title_leaders_and_number(line: str, title: str, leaders: str, page: str):
     found = entry(line)
-    assert found and found.leaders
+    assert found
+    assert found.leaders
     assert (found.title.text, found.leaders.text, found.page.text) == (title, leaders, page)
     assert all(map(points_at_itself, (found.title, found.leaders, found.page, found.line)))
 
@@ -88,7 +89,8 @@ def test_no_list_begins_behind_a_sentence():
 @pytest.mark.parametrize("heading", ["目次", "目 录", "目　次", "本期目录", "要目", "Contents"])
 def test_the_heading_of_the_list_is_neither_title_nor_entry(heading: str):
     loose = apart(f"{HEAD}{heading}\n\n{LIST}{BODY}{COLOPHON}")
-    assert loose.contents_heading and loose.contents_heading.text == heading
+    assert loose.contents_heading
+    assert loose.contents_heading.text == heading
     assert not loose.stray
     assert loose.issue.contents
     assert [each.title.text for each in loose.issue.contents.entries] == [FIRST, SECOND]
@@ -96,4 +98,5 @@ def test_the_heading_of_the_list_is_neither_title_nor_entry(heading: str):
 
 def test_the_list_is_printed_not_stored():
     contents = apart(HEAD + LIST + BODY).issue.contents
-    assert contents and not contents.stored
+    assert contents
+    assert not contents.stored

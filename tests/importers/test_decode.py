@@ -1,6 +1,7 @@
 """Bytes to text: what is taken, what is refused, and where the message points."""
 
 import codecs
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -145,13 +146,8 @@ def test_reading_as_chinese_asks_for_frequent_characters():
 
 @given(st.binary(), st.sampled_from([None, "utf-8", "gb18030", "big5", "utf-16", "shift_jis", "cp949"]))
 def test_arbitrary_bytes_raise_nothing_but_our_own_errors(data: bytes, encoding: str | None):
-    try:
-        text = decode(data, "a.txt", encoding)
-    except KjqbError as error:
-        assert error.what
-        assert error.hint
-    else:
-        assert "\0" not in text
+    with suppress(NotTextError, UnknownEncodingError):
+        assert "\0" not in decode(data, "a.txt", encoding)
 
 
 @given(st.text(st.characters(exclude_characters="\0\ufeff", exclude_categories=["Cs"])))

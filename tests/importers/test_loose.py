@@ -33,7 +33,7 @@ def test_an_issue_is_split_at_the_titles_of_its_contents_list():
     found = issue(ISSUE)
     assert titles(found) == [FIRST, SECOND]
     assert [body(each) for each in found.articles] == [["平台面向全市开放。"], ["耕地质量有提高。"]]
-    assert texts(found.colophon) == COLOPHON.split("\n\n")[:2] + ["电话：0471-1234567"]
+    assert texts(found.colophon) == [*COLOPHON.split("\n\n")[:2], "电话：0471-1234567"]
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r"])
@@ -44,7 +44,7 @@ def test_line_ends_of_other_systems_make_no_difference(end: str):
 
 
 def test_blanks_in_a_title_do_not_matter_and_the_text_keeps_them():
-    found = issue(ISSUE.replace(f"\n{FIRST}\n", f"\n 某市 建成资源 共享平台\n"))
+    found = issue(ISSUE.replace(f"\n{FIRST}\n", "\n 某市 建成资源 共享平台\n"))
     assert titles(found)[0] == "某市 建成资源 共享平台"
 
 
@@ -121,8 +121,8 @@ def test_an_issue_without_a_contents_list_is_one_article():
 
 
 def test_sub_headings_have_the_levels_of_their_numbers():
-    text = "某县推广耕作\n\n一、做法\n\n甲，乙，丙。\n\n（一）措施\n\n丁。\n\n1. 要点\n\n(1) 细目\n\n（2）这一条是完整的一句话。\n"
-    found = article(text)
+    blocks = "一、做法", "甲，乙，丙。", "（一）措施", "丁。", "1. 要点", "(1) 细目", "（2）这一条是完整的一句话。"
+    found = article("\n\n".join(["某县推广耕作", *blocks]))
     assert headings(found) == [(1, "一、做法"), (2, "（一）措施"), (3, "1. 要点"), (4, "(1) 细目")]
     assert isinstance(found.blocks[-1], Paragraph)
 
@@ -205,7 +205,7 @@ def test_a_text_without_a_title_has_an_empty_one(text: str):
 
 
 def test_a_title_that_is_given_is_taken_and_not_repeated():
-    given = article(f"某市 建成资源共享平台\n\n平台面向全市开放。\n", title=FIRST)
+    given = article("某市 建成资源共享平台\n\n平台面向全市开放。\n", title=FIRST)
     assert (given.title.text, body(given)) == ("某市 建成资源共享平台", ["平台面向全市开放。"])
     other = article(f"{FIRST}\n\n平台面向全市开放。\n", title="另一个题目")
     assert (other.title.text, body(other)) == ("另一个题目", [FIRST, "平台面向全市开放。"])

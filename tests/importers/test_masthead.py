@@ -78,7 +78,8 @@ def test_a_text_that_only_mentions_an_issue_is_none(text: str):
 
 def test_title_issue_line_and_office_are_taken_as_they_stand():
     found = headed(f"科技参考\n\n2024 年第 1 期\n\n{OFFICE}").masthead
-    assert found.issue_line and found.office
+    assert found.issue_line
+    assert found.office
     assert (found.title.text, found.issue_line.text, found.office.text) == ("科技参考", "2024 年第 1 期", OFFICE)
     assert all(map(points_at_itself, (found.title, found.issue_line, found.office)))
 
@@ -98,8 +99,10 @@ def test_the_whole_number_is_read_and_is_not_the_number():
 def test_the_date_beside_or_under_the_office_is_the_issues_date(gap: str):
     loose = apart(f"科技参考\n\n2024年第1期\n\n{OFFICE}{gap}2024年1月15日\n\n{LIST}{BODY}")
     assert loose.issue.date == date(2024, 1, 15)
-    assert loose.issue.masthead.office and loose.issue.masthead.office.text == OFFICE
-    assert loose.date_line and loose.date_line.text == "2024年1月15日"
+    assert loose.issue.masthead.office
+    assert loose.issue.masthead.office.text == OFFICE
+    assert loose.date_line
+    assert loose.date_line.text == "2024年1月15日"
 
 
 def test_a_day_that_does_not_exist_is_no_date_and_not_lost():
@@ -121,7 +124,8 @@ def test_a_day_that_does_not_exist_is_no_date_and_not_lost():
 def test_the_title_is_found_among_notices_and_offices(head: str):
     found = headed(head).masthead
     assert found.title.text == "科技参考"
-    assert found.office and found.office.text.startswith("某市科技信息中心")
+    assert found.office
+    assert found.office.text.startswith("某市科技信息中心")
 
 
 def test_a_masthead_without_title_or_office_has_an_empty_title():
@@ -136,7 +140,8 @@ def test_lines_that_are_nothing_of_the_masthead_are_stray():
 
 def test_without_a_contents_list_the_masthead_ends_at_the_first_other_line():
     found = issue(f"科技参考\n\n2024年第1期\n\n{OFFICE}\n\n{FIRST}\n\n平台面向全市开放。\n")
-    assert found.masthead.office and found.masthead.office.text == OFFICE
+    assert found.masthead.office
+    assert found.masthead.office.text == OFFICE
     assert [article.title.text for article in found.articles] == [FIRST]
 
 

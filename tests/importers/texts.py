@@ -61,6 +61,4 @@ def held(loose: LooseIssue) -> Counter[str]:
 def points_at_itself(passage: Passage) -> bool:
     """Whether every character of a passage stands where it says, blanks put for line ends aside."""
     places = (passage.at(at, at + 1) for at in range(len(passage.text)))
-    return all(
-        place.text == character or character == " " for place, character in zip(places, passage.text, strict=True)
-    )
+    return all(character in (place.text, " ") for place, character in zip(places, passage.text, strict=True))

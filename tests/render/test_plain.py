@@ -1,14 +1,18 @@
 """The plain-text edition."""
 
 from collections.abc import Iterable
+from datetime import date
+from typing import Literal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kjqb.importers.loose import read_issue
 from kjqb.layout.lay_out import lay_out
 from kjqb.layout.pages import Layout
 from kjqb.layout.target import Target
+from kjqb.model.source import Source
 from kjqb.render.plain import encode, plain
 from kjqb.text.width import display_width
 
@@ -78,11 +82,11 @@ def test_wrapped_the_colophon_stands_at_the_foot_of_its_page():
 
 
 @pytest.mark.parametrize("wrap", ["none", "page"])
-def test_no_line_ends_in_a_blank_and_the_last_has_its_line_end(wrap: str):
-    text = plain(laid_out(), wrap="page" if wrap == "page" else "none")
+def test_no_line_ends_in_a_blank_and_the_last_has_its_line_end(wrap: Literal["none", "page"]):
+    text = plain(laid_out(), wrap=wrap)
     assert text.endswith("\n")
     assert not any(line != line.rstrip() for line in text.splitlines())
-    assert text == plain(laid_out(), wrap="page" if wrap == "page" else "none")
+    assert text == plain(laid_out(), wrap=wrap)
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=40))
@@ -102,3 +106,14 @@ def joined(lines: Iterable[str]) -> str:
 def test_nothing_of_an_article_is_lost():
     text = joined(plain(laid_out()).splitlines())
     assert joined([LONG, "第一段。" * 30, "一、概况", "乙县", "第二段。", "电话：0000"]) in text
+
+
+@pytest.mark.parametrize("wrap", ["none", "page"])
+def test_it_is_read_again_as_the_issue_that_it_is(wrap: Literal["none", "page"]):
+    read = read_issue(Source("样刊.txt", plain(laid_out(), wrap=wrap)))
+    assert read.contents
+    assert [entry.title.text for entry in read.contents.entries] == [LONG, "乙县"]
+    assert [entry.page.text for entry in read.contents.entries] == ["2", "2"]
+    assert [article.title.text for article in read.articles] == [LONG, "乙县"]
+    assert read.date == date(2024, 3, 20)
+    assert [line.text for line in read.colophon] == ["电话：0000"]

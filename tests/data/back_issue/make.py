@@ -25,7 +25,7 @@ from kjqb.model.issue import Issue
 from kjqb.model.page_setup import BULLETIN
 from kjqb.model.source import Passage, Source
 from kjqb.tables.regions import find_region
-from kjqb.text.spans import Edit, Span, apply_edits
+from kjqb.text.spans import Edit, apply_edits
 
 HERE = Path(__file__).parent
 CLEAN, SCARRED, EXPECTED = HERE / "clean.txt", HERE / "2023-06.txt", HERE / "expected.json"
@@ -45,7 +45,8 @@ DEFECTS = {
 
 TRAPS = (
     "1—10 月", "“小麦—玉米”", "5%～10%", "2260—2007", "macOS", "iOS", "Excel", "pH", "mg/kg", "25 ℃", "四查并举",
-    "6 个方面", "——标目", "四种毛病：", "将于2023年12月1日实施", "“鼓楼区（南京）”“鼓楼区（福州）”", "“单县”“莘县”", "150000",
+    "6 个方面", "——标目", "四种毛病：", "将于2023年12月1日实施", "“鼓楼区（南京）”“鼓楼区（福州）”", "“单县”“莘县”",
+    "150000",
 )  # fmt: skip
 """What must not be flagged."""
 

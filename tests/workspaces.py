@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
 
 from kjqb.workspace.workspace import Workspace
 
@@ -45,3 +48,20 @@ def snapshot(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if ".kjqb" not in path.parts and (path.is_file() or path.is_symlink() or not any(path.iterdir()))
     }
+
+
+def _permissions_bind() -> bool:
+    """Whether a folder that may not be written to keeps this process from writing; root it does not."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o500)
+        try:
+            (folder / "x").touch()
+        except PermissionError:
+            return True
+        finally:
+            folder.chmod(0o700)
+    return False
+
+
+where_permissions_bind = pytest.mark.skipif(not _permissions_bind(), reason="this user may write everywhere")

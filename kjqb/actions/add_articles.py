@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -167,12 +166,3 @@ def _detailed(article: Article, details: Details) -> Article:
             date=details.source_date or origin.date,
         ),
     )
-
-
-def files_named(names: tuple[str, ...], standard_input: bytes) -> Iterator[Incoming]:
-    """The files of a command line, of which `-` is standard input.
-
-    Raises UnreadableError.
-    """
-    for name in names:
-        yield Incoming(name, standard_input) if name == "-" else Incoming.read(name)

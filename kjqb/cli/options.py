@@ -12,7 +12,7 @@ from kjqb.cli.help import Argument
 from kjqb.cli.values import Choice, Kind, Number
 from kjqb.errors import KjqbError
 from kjqb.layout.target import Target
-from kjqb.model.issue import FIRST_NUMBER, LAST_NUMBER, IssueId
+from kjqb.model.issue import IssueId
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -89,7 +89,3 @@ def target_option(function: Function) -> Function:
 def number_option(*names: str, least: int = 1, most: int | None = None, about: str) -> Decorator:
     """An option that takes a whole number in a range; None where it is left out."""
     return click.option(*names, type=Number(least, most), default=None, help=about)
-
-
-ISSUE_NUMBERS = Number(FIRST_NUMBER, LAST_NUMBER)
-"""The numbers that an issue may bear."""

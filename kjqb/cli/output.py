@@ -85,15 +85,11 @@ class Output:
 
     def note(self, text: str) -> None:
         """Say something by the way; silent with -q."""
-        self._say("", "", text, least=0)
+        self._say("", "", text)
 
     def warning(self, text: str) -> None:
         """Say something that the editor should look at; silent with -q."""
-        self._say("警告：", "yellow", text, least=0)
-
-    def detail(self, text: str) -> None:
-        """Say something that only -v asks for."""
-        self._say("", "", text, least=1)
+        self._say("警告：", "yellow", text)
 
     @contextmanager
     def progress(self, what: str, total: int) -> Iterator[Callable[[str], None]]:
@@ -123,8 +119,8 @@ class Output:
             highlight=False,
         )
 
-    def _say(self, label: str, style: str, text: str, *, least: int) -> None:
-        if self._session.verbosity < least or sys.stderr is None:
+    def _say(self, label: str, style: str, text: str) -> None:
+        if self._session.verbosity < 0 or sys.stderr is None:
             return
         from rich.text import Text  # noqa: PLC0415
 

@@ -94,7 +94,7 @@ class Program(Group):
 )
 @click.option("-C", "directory", metavar="DIR", help="先进入这个文件夹，再执行命令")
 @click.option("-q", "--quiet", is_flag=True, help="只显示结果和错误")
-@click.option("-v", "--verbose", is_flag=True, help="多说一些；出错时显示详情")
+@click.option("-v", "--verbose", is_flag=True, help="程序出错时显示详情")
 @click.option(
     "--color",
     type=Choice(colour.value for colour in Colour),

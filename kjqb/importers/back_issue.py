@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kjqb.errors import KjqbError
+from kjqb.importers.contents_list import key
 from kjqb.importers.loose import LooseIssue, take_apart
 from kjqb.importers.masthead import office_name
 from kjqb.importers.result import Loss, lost, lost_folios, quoted
@@ -36,7 +37,7 @@ class BackIssue:
 
     @property
     def printed_pages(self) -> tuple[int | None, ...]:
-        """For every article the page that the contents list gives it; None where it is not listed."""
+        """For every article the page that the contents list gives it; None where it is not listed, or with page 0."""
         return self.issue.printed_pages
 
 
@@ -53,7 +54,7 @@ def read_back_issue(source: Source, setup: PageSetup) -> BackIssue:
         loose.issue,
         articles=tuple(_with_regions(article) for article, _ in mended),
         masthead=replace(loose.issue.masthead, office=office_name(office) if office else None),
-        printed_pages=tuple(int(entry.page.text) if entry else None for entry in loose.entries),
+        printed_pages=tuple(_page(entry) for entry in loose.entries),
     )
     losses = sorted(_losses(loose), key=lambda loss: (loss.where.line or 0, loss.where.column or 0))
     return BackIssue(issue, tuple(len(scars) for _, scars in mended), tuple(losses))
@@ -90,8 +91,23 @@ def _losses(loose: LooseIssue) -> Iterator[Loss]:
         yield Loss("没有找到目次，全文作为一篇收入", issue.masthead.title.source.where(0))
     yield from (_without_article(entry) for entry in loose.missing)
     for article, entry in zip(issue.articles, loose.entries, strict=True):
-        if entry is None and issue.contents is not None:
+        if entry is not None:
+            yield from _entry_losses(entry, article)
+        elif issue.contents is not None:
             yield _unlisted(article)
+
+
+def _page(entry: Entry | None) -> int | None:
+    return int(entry.page.text) or None if entry else None
+
+
+def _entry_losses(entry: Entry, article: Article) -> Iterator[Loss]:
+    """What the contents list says otherwise than the text, and what it says that cannot be."""
+    if key(entry.title.text) != key(article.title.text):
+        what = f"目次作{quoted(entry.title.text)}，正文作{quoted(article.title.text)}，以正文为准"
+        yield Loss(what, entry.title.extent.where)
+    if _page(entry) is None:
+        yield Loss(f"目次里{quoted(entry.title.text)}的页码是0，未收入", entry.page.extent.where)
 
 
 def _without_article(entry: Entry) -> Loss:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from kjqb.errors import KjqbError, UsageError, Where
 from kjqb.text.characters import is_han
+from kjqb.text.visible import visible
 
 ENCODINGS = {
     "utf-8": "utf-8", "utf-16": "utf-16", "utf-16-le": "utf-16-le", "utf-16-be": "utf-16-be", "gb18030": "gb18030",
@@ -18,6 +19,8 @@ ENCODINGS = {
 """What `--encoding` may name (as Python spells it), and the codec for it: the widest of each family."""
 
 _MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+
+_SHOWN = 40
 
 _COMMON_SHARE = 0.9
 """Share of a Chinese text's Han characters that are common ones; a rare name or two in a short text may be missing."""
@@ -112,7 +115,7 @@ def _codec(encoding: str) -> str:
         return ENCODINGS[codecs.lookup(encoding).name]
     except (LookupError, ValueError):
         known = "、".join(ENCODINGS)
-        raise UsageError(f"不认识的编码“{encoding}”", hint=f"可用的有{known}") from None
+        raise UsageError(f"不认识的编码“{visible(encoding[:_SHOWN])}”", hint=f"可用的有{known}") from None
 
 
 def _strictly(data: bytes, name: str, codec: str) -> str:

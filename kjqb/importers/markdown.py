@@ -7,12 +7,14 @@ with their numbers, as typed.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from kjqb.errors import Where
 from kjqb.importers.contents_list import key
 from kjqb.importers.lines import with_joints
 from kjqb.importers.numbered import may_be_title
@@ -24,6 +26,8 @@ from kjqb.text.spans import Span
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
+
+_LINE_END = re.compile(r"\r\n?")
 
 _LOWEST = 4
 """Level of the lowest sub-heading."""
@@ -54,48 +58,72 @@ def read_markdown(source: Source, *, title: str | None = None) -> ImportedArticl
     """The article that a Markdown text is; `title` is the one that an option gives.
 
     Else the title is that of the front matter, or the one `#` that opens the text, or a first paragraph that has a
-    title's form; its passage is empty where there is none. Line ends are read as LF: passages stand in a source of
-    the same name, lines and columns.
+    title's form; its passage is empty where there is none.
     """
-    text = Source(source.name, source.text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _Text(source)
     front = _FRONT.match(text.text)
     reader = _Reader(text, front.end() if front else 0)
     parts = list(reader.parts())
     losses = [*(_front_losses(text, front, keep_title=title is None) if front else ()), *reader.losses]
-    named = _given(text, title) or (_front_title(text, front) if front else None)
+    named = _given(source, title) or (_front_title(text, front) if front else None)
     found, body = _titled(parts, named)
     if found is None:
-        found = Passage.verbatim(text, Span(0, 0))
-    elif len(body) < len(parts) and key(_passage(parts[0]).text) != key(found.text):
-        losses.append(lost(_passage(parts[0]), "原来的题目{}未采用，也未留在正文里"))
-    blocks = tuple(_blocks(body))
+        found = text.passage(0, 0)
+    elif len(body) < len(parts) and key(parts[0].passage.text) != key(found.text):
+        losses.append(lost(parts[0].passage, "原来的题目{}未采用，也未留在正文里"))
     losses.sort(key=lambda loss: (loss.where.line or 0, loss.where.column or 0))
-    return ImportedArticle(Article(source.name, found, blocks), losses=tuple(losses))
+    return ImportedArticle(Article(source.name, found, tuple(_blocks(body))), losses=tuple(losses))
 
 
-def _given(text: Source, title: str | None) -> Passage | None:
-    return Passage.verbatim(Source(text.name, title), Span(0, len(title))).strip() if title else None
+class _Text:
+    """A text with LF for every line end, as markdown-it reads it, and the way back to the source."""
+
+    def __init__(self, source: Source) -> None:
+        self.text = _LINE_END.sub("\n", source.text)
+        self._source = source
+        self._shortened = [match.start() - rank for rank, match in enumerate(re.finditer("\r\n", source.text))]
+
+    def passage(self, start: int, end: int) -> Passage:
+        """A stretch of one line."""
+        offset = self.offset(start)
+        return Passage.verbatim(self._source, Span(offset, offset + end - start))
+
+    def put(self, content: str, start: int, extent: int) -> Passage:
+        """A text that stands for so many characters of a line."""
+        return Passage(content, self._source, (Piece(0, len(content), self.offset(start), extent),))
+
+    def where(self, at: int) -> Where:
+        """The place in the file."""
+        return self._source.where(self.offset(at))
+
+    def offset(self, at: int) -> int:
+        """The offset in the source of one in the text."""
+        return at + bisect_left(self._shortened, at)
 
 
-def _front_title(text: Source, front: re.Match[str]) -> Passage | None:
+def _given(source: Source, title: str | None) -> Passage | None:
+    return Passage.verbatim(Source(source.name, title), Span(0, len(title))).strip() if title else None
+
+
+def _front_title(text: _Text, front: re.Match[str]) -> Passage | None:
     for at, line in _front_lines(front):
         match = _TITLE.fullmatch(line)
         if match and match["title"]:
-            return Passage.verbatim(text, Span(at + match.start("title"), at + match.end("title")))
+            return text.passage(at + match.start("title"), at + match.end("title"))
     return None
 
 
-def _front_losses(text: Source, front: re.Match[str], *, keep_title: bool) -> Iterator[Loss]:
+def _front_losses(text: _Text, front: re.Match[str], *, keep_title: bool) -> Iterator[Loss]:
     for at, line in _front_lines(front):
         if line.strip() and not (keep_title and _TITLE.fullmatch(line)):
-            yield lost(Passage.verbatim(text, Span(at, at + len(line))).strip(), "开头信息{}未导入")
+            yield lost(text.passage(at, at + len(line)).strip(), "开头信息{}未导入")
 
 
 def _front_lines(front: re.Match[str]) -> Iterator[tuple[int, str]]:
     at = front.start("yaml")
-    for line in front["yaml"].splitlines(keepends=True):
-        yield at, line.rstrip("\n")
-        at += len(line)
+    for line in front["yaml"].split("\n"):
+        yield at, line
+        at += len(line) + 1
 
 
 def _titled(parts: Sequence[_Part], named: Passage | None) -> tuple[Passage | None, Sequence[_Part]]:
@@ -105,7 +133,7 @@ def _titled(parts: Sequence[_Part], named: Passage | None) -> tuple[Passage | No
     if isinstance(first, _Section) and first.level == 1 and len(sections) == 1:
         return named or first.passage, parts[1:]
     if named:
-        repeated = first is not None and key(_passage(first).text) == key(named.text)
+        repeated = first is not None and key(first.passage.text) == key(named.text)
         return named, parts[1:] if repeated else parts
     if isinstance(first, Paragraph) and may_be_title(first.passage.text):
         return first.passage, parts[1:]
@@ -122,20 +150,15 @@ def _blocks(parts: Sequence[_Part]) -> Iterator[Block]:
             yield part
 
 
-def _passage(part: _Part) -> Passage:
-    return part.passage
-
-
 class _Reader:
     """A Markdown text on its way to blocks; losses gather as it is read."""
 
-    def __init__(self, source: Source, start: int) -> None:
+    def __init__(self, text: _Text, start: int) -> None:
         self.losses: list[Loss] = []
-        self._source = source
-        self._text = source.text
+        self._text = text
         self._marks = 0
-        self._tokens = _parser().parse(self._text[start:])
-        rows = re.finditer(r"\n|\Z", self._text[start:])
+        self._tokens = _parser().parse(text.text[start:])
+        rows = re.finditer(r"\n|\Z", text.text[start:])
         self._lines = [start, *(start + match.end() for match in rows)]
 
     def parts(self) -> Iterator[_Part]:
@@ -157,17 +180,17 @@ class _Reader:
                     heading = token.type == "heading_open"
                     yield _Section(int(token.tag[1]), passage) if heading else Paragraph(passage)
         if self._marks:
-            self.losses.append(Loss(f"加粗、着重、代码等标记{self._marks}处未保留，文字照录", self._source.where(0)))
+            self.losses.append(Loss(f"加粗、着重、代码等标记{self._marks}处未保留，文字照录", self._text.where(0)))
 
     def _loss(self, token: Token, what: str) -> None:
-        self.losses.append(Loss(what, self._source.where(self._lines[(token.map or [0])[0]])))
+        self.losses.append(Loss(what, self._text.where(self._lines[(token.map or [0])[0]])))
 
     def _number(self, token: Token) -> Span | None:
         """The number of an item of an ordered list."""
         if not token.info:
             return None
         label = token.info + token.markup
-        at = self._text.find(label, self._lines[(token.map or [0])[0]])
+        at = self._text.text.find(label, self._lines[(token.map or [0])[0]])
         return Span(at, at + len(label))
 
     def _verbatim(self, token: Token) -> Iterator[Paragraph]:
@@ -181,11 +204,12 @@ class _Reader:
                 yield Paragraph(line)
 
     def _line(self, rows: Sequence[int]) -> Passage:
-        return Passage.verbatim(self._source, Span(self._lines[rows[0]], self._lines[rows[0] + 1])).strip()
+        start, end = self._lines[rows[0]], self._lines[rows[0] + 1]
+        return self._text.passage(start, start + len(self._text.text[start:end].rstrip("\n"))).strip()
 
     def _inline(self, token: Token, number: Span | None) -> Passage:
         """The text of a paragraph or heading, without markup, its lines joined."""
-        inline = _Inline(self._source, self._lines[(token.map or [0])[0]])
+        inline = _Inline(self._text, self._lines[(token.map or [0])[0]])
         if number:
             inline.begin(number)
         for child in token.children or []:
@@ -193,17 +217,17 @@ class _Reader:
         self.losses += inline.losses
         self._marks += inline.marks
         lines = [line for line in inline.lines() if line.text]
-        return Passage.join(with_joints(lines)) if lines else Passage.verbatim(self._source, Span(inline.at, inline.at))
+        return Passage.join(with_joints(lines)) if lines else self._text.passage(inline.at, inline.at)
 
 
 class _Inline:
     """The text between the marks of one paragraph, and the place where it goes on in the source."""
 
-    def __init__(self, source: Source, at: int) -> None:
+    def __init__(self, text: _Text, at: int) -> None:
         self.losses: list[Loss] = []
         self.marks = 0
         self.at = at
-        self._source = source
+        self._text = text
         self._lines: list[list[Passage]] = [[]]
 
     def lines(self) -> Iterator[Passage]:
@@ -214,49 +238,48 @@ class _Inline:
 
     def begin(self, number: Span) -> None:
         """Let the paragraph begin with the number of its item, and the blanks behind that."""
-        text = self._source.text
         self.at = number.end
-        while text[self.at : self.at + 1] in {" ", "\t"}:
+        while self._text.text[self.at : self.at + 1] in {" ", "\t"}:
             self.at += 1
-        self._lines[-1].append(Passage.verbatim(self._source, Span(number.start, self.at)))
+        self._lines[-1].append(self._text.passage(number.start, self.at))
 
     def take(self, token: Token) -> None:
         """Go on with the next token."""
         if token.type in {"softbreak", "hardbreak"}:
             self.marks += token.type == "hardbreak"
             self._lines.append([])
-            self.at = self._source.text.find("\n", self.at) + 1 or self.at
+            self.at = self._text.text.find("\n", self.at) + 1 or self.at
         elif token.type == "image":
             self._image(token)
         elif token.type == "link_open" and token.markup != "autolink":
             address = _address(token, "href")
-            where = self._source.where(self.at)
+            where = self._text.where(self.at)
             self.losses.append(Loss(f"链接的地址{quoted(address)}未导入，文字照录", where, address))
         elif token.type == "link_close":
             self._skip_address()
         elif token.content:
             self.marks += token.type == "code_inline"
-            self._text(token.content, token.markup if token.type == "text_special" else token.content)
+            self._put(token.content, token.markup if token.type == "text_special" else token.content)
         elif token.type.endswith("_open"):
             self.marks += token.type != "link_open"
 
-    def _text(self, content: str, written: str) -> None:
-        found = self._source.text.find(written, self.at)
+    def _put(self, content: str, written: str) -> None:
+        found = self._text.text.find(written, self.at)
         start, extent = (found, len(written)) if found >= 0 else (self.at, 0)
-        self._lines[-1].append(Passage(content, self._source, (Piece(0, len(content), start, extent),)))
+        self._lines[-1].append(self._text.put(content, start, extent))
         self.at = start + extent
 
     def _image(self, token: Token) -> None:
         address = _address(token, "src")
-        where = self._source.where(max(self.at, self._source.text.find("![", self.at)))
+        where = self._text.where(max(self.at, self._text.text.find("![", self.at)))
         self.losses.append(Loss(f"图片{quoted(address)}未导入，只留下说明文字", where, address))
         if token.content:
-            self._text(token.content, token.content)
+            self._put(token.content, token.content)
         self._skip_address()
 
     def _skip_address(self) -> None:
         """Go on behind `](address)`."""
-        text = self._source.text
+        text = self._text.text
         if not text.startswith("](", self.at):
             return
         from markdown_it.helpers import parseLinkDestination  # noqa: PLC0415 - loaded when Markdown is read

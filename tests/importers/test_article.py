@@ -161,9 +161,21 @@ def test_footnotes_and_reference_links_stay_as_typed():
 
 
 def test_places_are_those_of_the_file():
-    found = markdown("---\ntitle: 题目\n---\r\n\r\n## 一、甲\r\n\r\n推动**成果**\r\n转化。\r\n").article
+    found = markdown("---\r\ntitle: 题目\r\n---\r\n\r\n## 一、甲\r\n\r\n推动**成果**\r\n转化。\r\n").article
     assert all(points_at_itself(block.passage) for block in found.blocks)
     assert [str(block.passage.extent.where) for block in found.blocks] == ["a.md:5:4", "a.md:7:1"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_passages_point_into_the_text_as_it_was_given(end: str):
+    text = "---\ntitle: 题目\n---\n\n## 一、甲\n\n推动**成果**\n转化。\n\n1. 乙[丙](http://a.cn/乙)乙。\n".replace(
+        "\n", end
+    )
+    given_source = source(text, "a.md")
+    found = read_article(given_source, TextFormat.MARKDOWN).article
+    assert all(points_at_itself(passage) for passage in found.passages)
+    assert all(passage.source is given_source for passage in found.passages)
+    assert found.blocks[-1].passage.at(5, 6).span.start == text.index("乙。")
 
 
 def test_markdown_without_a_title_has_an_empty_one():
@@ -195,6 +207,14 @@ def test_no_han_of_a_marked_text_is_lost(text: str):
     assert [
         block.level for block in found.article.blocks if isinstance(block, Heading) and block.level not in range(1, 5)
     ] == []
+
+
+@given(MARKED)
+def test_what_markdown_kept_as_written_stands_where_its_passage_says(text: str):
+    for passage in markdown(text).article.passages:
+        for piece in passage.pieces:
+            kept = passage.text[piece.start : piece.start + piece.length]
+            assert not piece.verbatim or kept in {text[piece.offset : piece.offset + piece.extent], " "}
 
 
 @given(st.text(), st.sampled_from(TextFormat))

@@ -170,6 +170,18 @@ def test_an_entry_without_an_article_is_a_loss_at_the_entry():
     assert (str(loss.where), SECOND in loss.what, loss.text) == ("2024-01.txt:8:1", True, "")
 
 
+def test_a_title_that_the_contents_list_has_otherwise_is_told_and_the_texts_is_kept():
+    found = imported(ISSUE.replace(f"\n{FIRST}\n", "\n某市建成资源开放共享平台\n"))
+    assert titles(found.issue)[0] == "某市建成资源开放共享平台"
+    assert [str(loss.where) for loss in found.losses] == ["2024-01.txt:7:3"]
+
+
+def test_a_page_0_is_no_page_and_told():
+    found = imported(ISSUE.replace(".....2", ".....0"))
+    assert found.printed_pages == (None, 3)
+    assert [str(loss.where) for loss in found.losses] == ["2024-01.txt:7:18"]
+
+
 def test_an_article_without_an_entry_is_told_and_has_no_page():
     found = imported(HEAD + LIST + "编者按\n\n本期刊发两篇经验。\n\n" + BODY)
     assert found.printed_pages == (None, 2, 3)

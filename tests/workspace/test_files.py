@@ -25,7 +25,7 @@ from kjqb.workspace.files import (
 )
 from kjqb.workspace.lock import LockedError, locked
 
-as_user = pytest.mark.skipif(getattr(os, "geteuid", lambda: 1)() == 0, reason="root may write everything")
+from ..workspaces import where_permissions_bind
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
@@ -115,7 +115,7 @@ def test_a_folder_appears_whole_or_not_at_all(tmp_path: Path):
     assert [path.name for path in (tmp_path / "期").iterdir()] == ["一"]
 
 
-@as_user
+@where_permissions_bind
 def test_a_folder_that_is_read_only_is_an_error(tmp_path: Path):
     tmp_path.chmod(0o500)
     with pytest.raises(UnwritableError, match="没有权限"):

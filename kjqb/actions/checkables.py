@@ -8,19 +8,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kjqb.actions.contents import lay_out_issue, stored_target
-from kjqb.actions.export import DIST
+from kjqb.actions.contents import laid_out, stored_target
 from kjqb.actions.incoming import STANDARD_INPUT, Incoming
 from kjqb.check.subject import Subject
 from kjqb.errors import KjqbError, Where
-from kjqb.importers import loose
-from kjqb.importers.markdown import read_markdown
 from kjqb.model.issue import IssueId
 from kjqb.model.page_setup import BULLETIN, PageSetup
 from kjqb.model.source import Source
 from kjqb.workspace import article_file
 from kjqb.workspace.files import UnreadableError
-from kjqb.workspace.workspace import NoWorkspaceError, Workspace
+from kjqb.workspace.workspace import DIST, NoWorkspaceError, Workspace
 
 MARKDOWN, TEXT = ".md", ".txt"
 SUFFIXES = (MARKDOWN, TEXT)
@@ -92,8 +89,8 @@ def _whole(number: IssueId, workspace: Workspace) -> Subject:
     issue, bulletin = workspace.issue(number), workspace.bulletin()
     pages: tuple[int, ...] = ()
     if issue.contents and issue.contents.stored:
-        laid_out = lay_out_issue(workspace, number, stored_target(issue.contents.target))
-        pages = tuple(entry.page for entry in laid_out.layout.entries)
+        layout = laid_out(issue, bulletin, stored_target(issue.contents.target)).layout
+        pages = tuple(entry.page for entry in layout.entries)
     setup = issue.page_setup or bulletin.page_setup
     return Subject.of_issue(issue, page_setup=setup, pages=pages, bulletin=bulletin, ignores=issue.ignores)
 
@@ -102,7 +99,11 @@ def _single(source: Source, suffix: str, setup: PageSetup) -> Subject:
     if suffix == MARKDOWN and _FRONT_MATTER.match(source.text):
         return Subject.of_article(article_file.read_article(source), page_setup=setup)
     if suffix == MARKDOWN:
+        from kjqb.importers.markdown import read_markdown  # whole issues do without importers
+
         return Subject.of_article(read_markdown(source).article, page_setup=setup)
+    from kjqb.importers import loose
+
     if loose.is_issue(source):
         return Subject.of_issue(loose.read_issue(source), page_setup=setup)
     return Subject.of_article(loose.read_article(source), page_setup=setup)

@@ -52,10 +52,13 @@ class Comparison:
 
 def lay_out_issue(workspace: Workspace, issue: IssueId | None = None, target: Target | None = None) -> LaidOut:
     """Lay out an issue (the newest) for a target (Word)."""
-    whole = workspace.issue(issue or workspace.newest())
-    bulletin = workspace.bulletin()
-    bulletin = replace(bulletin, page_setup=whole.page_setup or bulletin.page_setup)
-    return LaidOut(whole, bulletin, lay_out(whole, bulletin, target or Target.WORD))
+    return laid_out(workspace.issue(issue or workspace.newest()), workspace.bulletin(), target)
+
+
+def laid_out(issue: Issue, bulletin: Bulletin, target: Target | None = None) -> LaidOut:
+    """Lay out an issue that has been read for a target (Word)."""
+    bulletin = replace(bulletin, page_setup=issue.page_setup or bulletin.page_setup)
+    return LaidOut(issue, bulletin, lay_out(issue, bulletin, target or Target.WORD))
 
 
 def write_contents(

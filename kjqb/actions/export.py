@@ -16,10 +16,7 @@ from kjqb.layout.target import Target
 from kjqb.model.issue import Issue, IssueId
 from kjqb.render.plain import Encoding, Newline, Wrap, encode, plain
 from kjqb.workspace.files import write_files
-from kjqb.workspace.workspace import Workspace
-
-DIST = "dist"
-"""The folder of products in a workspace."""
+from kjqb.workspace.workspace import DIST, Workspace
 
 _LONGEST_STEM = 200
 """Bytes of UTF-8; most file systems take names of 255."""
@@ -161,7 +158,7 @@ def stated_time(issue: Issue, epoch: datetime | None) -> datetime:
 def _bytes(laid_out: LaidOut, format_: Format, text: TextOptions, epoch: datetime | None) -> bytes:
     if format_ is Format.TXT:
         return encode(plain(laid_out.layout, wrap=text.wrap), text.encoding, text.newline)
-    from kjqb.render.docx.edition import docx  # noqa: PLC0415 - heavy, and text does without
+    from kjqb.render.docx.edition import docx  # heavy, and text does without
 
     return docx(laid_out.issue, laid_out.layout, modified=stated_time(laid_out.issue, epoch))
 

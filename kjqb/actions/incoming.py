@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path, PurePath
 
 from kjqb.errors import KjqbError, Where
-from kjqb.importers.decode import decode
 from kjqb.model.source import Source
 from kjqb.workspace.files import read_bytes
 
@@ -39,6 +37,8 @@ class Incoming:
     @property
     def sha256(self) -> str:
         """Of its bytes, in hexadecimal digits."""
+        from hashlib import sha256  # loads OpenSSL
+
         return sha256(self.data).hexdigest()
 
     @property
@@ -56,6 +56,8 @@ class Incoming:
 
         Raises what `decode` raises.
         """
+        from kjqb.importers.decode import decode  # not needed to check an issue
+
         return Source(self.name, decode(self.data, self.name, encoding))
 
     def unknown_format(self, taken: str) -> UnknownFormatError:

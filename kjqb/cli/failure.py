@@ -60,7 +60,7 @@ def failure(error: BaseException) -> Failure:
 
 def document(told: Failure) -> str:
     """The failure as one JSON document; `faults` lists all, where a file has several."""
-    import json  # noqa: PLC0415 - most calls end well
+    import json  # most calls end well
 
     first, *rest = (_record(fault) for fault in told.faults)
     data: dict[str, Any] = {"schema": SCHEMA, "error": {"slug": told.slug, **first}}

@@ -52,7 +52,7 @@ class _Helpful(_Base):
         return option
 
     def _help_lines(self, ctx: click.Context, width: int) -> Iterator[str]:
-        from kjqb.render.terminal.cells import wrap  # noqa: PLC0415 - only help needs it
+        from kjqb.render.terminal.cells import wrap  # only help needs it
 
         pieces = [piece for piece in self.collect_usage_pieces(ctx) if piece != self.options_metavar]
         usage = " ".join([ctx.command_path, "[选项]", *pieces])
@@ -116,14 +116,14 @@ def value_name(parameter: click.Parameter) -> str:
 
 def window() -> int:
     """Cells that help may take: those of the terminal, up to a length that can be read."""
-    from shutil import get_terminal_size  # noqa: PLC0415 - only help needs it
+    from shutil import get_terminal_size  # only help needs it
 
     return max(_NARROWEST, min(get_terminal_size().columns, WIDEST))
 
 
 def shell_lines(command: str, width: int) -> Iterator[str]:
     """A command line, continued on further lines where it is too long, as the shell takes it."""
-    from kjqb.render.terminal.cells import cell_len  # noqa: PLC0415
+    from kjqb.render.terminal.cells import cell_len
 
     line = _INDENT
     for word in command.split(" "):
@@ -137,7 +137,7 @@ def shell_lines(command: str, width: int) -> Iterator[str]:
 
 def _section(heading: str, rows: list[tuple[str, str]], width: int) -> Iterator[str]:
     """A heading and two columns; a term too long for its column stands on a line of its own."""
-    from kjqb.render.terminal.cells import cell_len, wrap  # noqa: PLC0415
+    from kjqb.render.terminal.cells import cell_len, wrap
 
     if not rows:
         return

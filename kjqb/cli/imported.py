@@ -17,7 +17,7 @@ SCHEMA = "kjqb.import/1"
 
 def incoming_files(names: tuple[str, ...]) -> tuple[Incoming, ...]:
     """The files of a command line; `-` is standard input."""
-    from kjqb.actions.incoming import STANDARD_INPUT, Incoming  # noqa: PLC0415
+    from kjqb.actions.incoming import STANDARD_INPUT, Incoming
 
     return tuple(
         Incoming(name, sys.stdin.buffer.read()) if name == STANDARD_INPUT else Incoming.read(name) for name in names

@@ -40,9 +40,9 @@ class IssueType(Kind):
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:  # noqa: ARG002
         """The issues of the workspace whose names begin so; none outside of one."""
-        from click.shell_completion import CompletionItem  # noqa: PLC0415 - only for the shell
+        from click.shell_completion import CompletionItem  # only for the shell
 
-        from kjqb.workspace.workspace import Workspace  # noqa: PLC0415
+        from kjqb.workspace.workspace import Workspace
 
         try:
             issues = Workspace.find(Path.cwd()).issue_ids()

@@ -78,7 +78,7 @@ class Output:
 
     def report(self, report: Report) -> None:
         """Show what a check found where standard output carries something else."""
-        from kjqb.check.report import FORMATS  # noqa: PLC0415
+        from kjqb.check.report import FORMATS
 
         if sys.stderr is not None:
             self.console(sys.stderr).print(FORMATS["full"](report, self.width), soft_wrap=True, end="")
@@ -97,7 +97,7 @@ class Output:
         if self._session.verbosity < 0 or sys.stderr is None or not sys.stderr.isatty():
             yield lambda _: None
             return
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
         columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
         with Progress(*columns, console=self.console(sys.stderr), transient=True) as bar:
@@ -106,7 +106,7 @@ class Output:
 
     def console(self, stream: TextIO) -> Console:
         """A rich console on a stream, which reads no markup and guesses no highlights."""
-        from rich.console import Console  # noqa: PLC0415 - heavy, and plain text does without
+        from rich.console import Console  # heavy, and plain text does without
 
         coloured = is_coloured(self._session.colour, stream, self._session.env)
         return Console(
@@ -122,7 +122,7 @@ class Output:
     def _say(self, label: str, style: str, text: str) -> None:
         if self._session.verbosity < 0 or sys.stderr is None:
             return
-        from rich.text import Text  # noqa: PLC0415
+        from rich.text import Text
 
         line = Text.assemble((label, style), visible(text)) if label else Text(visible(text))
         self.console(sys.stderr).print(line, soft_wrap=True)

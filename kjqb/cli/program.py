@@ -160,7 +160,7 @@ def _guarded(run: Callable[[], Any], line: list[str]) -> ExitCode:
 def _tell(error: BaseException, line: list[str]) -> ExitCode:
     told = failure(error)
     if told.exit_code is ExitCode.INTERNAL and _has(line, "-v", "--verbose"):
-        import traceback  # noqa: PLC0415 - only for our own faults
+        import traceback  # only for our own faults
 
         traceback.print_exception(error)
     if _wants_json(line) and _write(sys.stdout, document(told)):

@@ -35,7 +35,7 @@ class Session:
     @cached_property
     def directory(self) -> Path:
         """The current folder, which `-C` has set."""
-        from pathlib import Path  # noqa: PLC0415 - --version does without
+        from pathlib import Path  # --version does without
 
         return Path.cwd()
 
@@ -50,13 +50,13 @@ class Session:
 
     def workspace(self) -> Workspace:
         """The workspace that the current folder is in; the error of `Workspace.find` if it is in none."""
-        from kjqb.workspace.workspace import Workspace  # noqa: PLC0415 - heavy, and --version does without
+        from kjqb.workspace.workspace import Workspace  # heavy, and --version does without
 
         return Workspace.find(self.directory)
 
     def output(self, *, as_json: bool = False) -> Output:
         """Where results, notes and progress of this call go."""
-        from kjqb.cli.output import Output  # noqa: PLC0415
+        from kjqb.cli.output import Output
 
         return Output(self, as_json=as_json)
 

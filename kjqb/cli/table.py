@@ -11,7 +11,7 @@ GAP = "  "
 
 def table(rows: Iterable[Sequence[str]]) -> str:
     """Rows whose columns begin in the same cell; nothing is broken or cut, and no blanks end a line."""
-    from rich.cells import cell_len  # noqa: PLC0415 - heavy, and --version does without
+    from rich.cells import cell_len  # heavy, and --version does without
 
     shown = [[visible(cell) for cell in row] for row in rows]
     columns = max((len(row) for row in shown), default=0)

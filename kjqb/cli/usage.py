@@ -31,7 +31,7 @@ def usage_error(error: click.ClickException) -> UsageError:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint naming the known word that comes nearest; empty if none does."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only after a slip
+    from difflib import get_close_matches  # only after a slip
 
     close = get_close_matches(word, list(known), n=1)
     return f"是否想写“{close[0]}”？" if close else ""

@@ -37,7 +37,7 @@ class Choice(Kind):
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:  # noqa: ARG002
         """The words that begin so."""
-        from click.shell_completion import CompletionItem  # noqa: PLC0415 - only for the shell
+        from click.shell_completion import CompletionItem  # only for the shell
 
         return [CompletionItem(word) for word in self.words if word.startswith(incomplete)]
 

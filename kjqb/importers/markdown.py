@@ -282,7 +282,7 @@ class _Inline:
         text = self._text.text
         if not text.startswith("](", self.at):
             return
-        from markdown_it.helpers import parseLinkDestination  # noqa: PLC0415 - loaded when Markdown is read
+        from markdown_it.helpers import parseLinkDestination  # loaded when Markdown is read
 
         end = parseLinkDestination(text, self.at + 2, len(text)).pos
         self.at = max(text.find(")", end) + 1, self.at)
@@ -296,7 +296,7 @@ def _address(token: Token, name: str) -> str:
 
 @cache
 def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - takes longer to load than an article to read
+    from markdown_it import MarkdownIt  # takes longer to load than an article to read
 
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
     return parser.disable(["code", "html_block", "html_inline", "reference", "text_join"])

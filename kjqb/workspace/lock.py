@@ -32,7 +32,7 @@ def locked(path: Path, name: str, *, wait: float = PATIENCE) -> Iterator[None]:
 
     Raises LockedError after `wait` seconds, UnwritableError where the file cannot be made.
     """
-    from filelock import FileLock, Timeout  # noqa: PLC0415 - only writers need it
+    from filelock import FileLock, Timeout  # only writers need it
 
     lock = FileLock(path, timeout=wait)
     try:

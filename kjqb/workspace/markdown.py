@@ -174,7 +174,7 @@ def _line(parts: list[Passage]) -> Passage:
 
 @cache
 def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - takes longer to load than an article to read
+    from markdown_it import MarkdownIt  # takes longer to load than an article to read
 
     parser = MarkdownIt("commonmark", {"html": False})
     parser.enable("table")
@@ -185,7 +185,7 @@ def _parser() -> MarkdownIt:
 
 def _dashed_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """markdown-it's rule of lists, for `-` alone."""
-    from markdown_it.rules_block import list_block  # noqa: PLC0415
+    from markdown_it.rules_block import list_block
 
     first = state.bMarks[start] + state.tShift[start]
     return state.src.startswith("-", first) and list_block(state, start, end, silent)

@@ -108,7 +108,7 @@ class _Problem:
 
 
 def _parse(text: str) -> tuple[dict[str, object], _Problem | None]:
-    import tomli  # noqa: PLC0415
+    import tomli
 
     try:
         return tomli.loads(text), None

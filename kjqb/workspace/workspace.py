@@ -23,6 +23,9 @@ from kjqb.workspace.lock import PATIENCE, locked
 
 CONFIGURATION = "kjqb.toml"
 ISSUE = "issue.toml"
+DIST = "dist"
+"""The folder of products."""
+
 STATE = ".kjqb"
 """The folder of lock, trash and caches."""
 

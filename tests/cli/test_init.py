@@ -68,7 +68,7 @@ def test_on_a_terminal_it_asks(tmp_path: Path):
     said = os.read(ours, 65536).decode()
     os.close(ours)
     assert (process.returncode, output.decode()) == (ExitCode.OK, "简报/kjqb.toml\n简报/.gitignore\n")
-    assert "刊名 [简报]" in said
+    assert "刊名[简报]：" in said
     text = (tmp_path / "简报/kjqb.toml").read_text(encoding="utf-8")
     assert 'title = "样刊"' in text
     assert '\noffice = "编辑部"' in text

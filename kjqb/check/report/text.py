@@ -28,7 +28,7 @@ def full(report: Report, width: int) -> Text:
 
     What the source or its name holds is never read as markup, and what could steer a terminal is shown as an escape.
     """
-    from rich.text import Text  # noqa: PLC0415 - heavy, and other formats do without
+    from rich.text import Text  # heavy, and other formats do without
 
     text = Text()
     for finding in report.findings:

@@ -52,7 +52,7 @@ def command(session: Session, /, *, dry_run: bool, as_json: bool, **options: Any
 
     每个文件是一篇文章，依次放在本期的最后，或用“--at”指定的地方。导入过的文件不再导入。未能保留的内容逐条列出。
     """
-    from kjqb.actions.add_articles import add_articles  # noqa: PLC0415
+    from kjqb.actions.add_articles import add_articles
 
     out = session.output(as_json=as_json)
     workspace = session.workspace()
@@ -61,8 +61,8 @@ def command(session: Session, /, *, dry_run: bool, as_json: bool, **options: Any
 
 
 def _request(files: tuple[str, ...], kind: str | None, **options: Any) -> AddRequest:
-    from kjqb.actions.add_articles import AddRequest, Details  # noqa: PLC0415
-    from kjqb.importers.article import TextFormat  # noqa: PLC0415
+    from kjqb.actions.add_articles import AddRequest, Details
+    from kjqb.importers.article import TextFormat
 
     details = ("title", "section", "regions", "keywords", "source_name", "source_url", "source_date")
     return AddRequest(

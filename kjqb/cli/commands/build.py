@@ -46,8 +46,8 @@ def command(  # noqa: PLR0913 - the command's options
 
     先检查体例；通过后更新toc.toml，导出全部格式，并列出写成的文件。检查不通过，就什么也不写。
     """
-    from kjqb.actions.build import BuildRequest, build  # noqa: PLC0415
-    from kjqb.workspace.lock import PATIENCE  # noqa: PLC0415
+    from kjqb.actions.build import BuildRequest, build
+    from kjqb.workspace.lock import PATIENCE
 
     if every and issue:
         raise UsageError("“--all”与期号不能同时使用", hint="去掉其中一个")
@@ -77,8 +77,8 @@ def _run(out: Output, workspace: Workspace, request: BuildRequest, build: Any) -
 
 def data(built: tuple[Built, ...]) -> dict[str, Any]:
     """What was built, as the schema has it."""
-    from kjqb.check.report.json import data as checked  # noqa: PLC0415
-    from kjqb.cli.commands.export import data as exported  # noqa: PLC0415
+    from kjqb.check.report.json import data as checked
+    from kjqb.cli.commands.export import data as exported
 
     return {
         "schema": SCHEMA,

@@ -95,8 +95,8 @@ class _Options:
 
     def request(self) -> CheckRequest:
         """What the action is asked for."""
-        from kjqb.actions.check import CheckRequest  # noqa: PLC0415
-        from kjqb.model.bulletin import Severity  # noqa: PLC0415
+        from kjqb.actions.check import CheckRequest
+        from kjqb.model.bulletin import Severity
 
         if self.every and self.names:
             raise UsageError("“--all”与期号、文件不能同时使用", hint="去掉其中一个")
@@ -112,7 +112,7 @@ class _Options:
 
 
 def _outcome(out: Output, chosen: _Options) -> Outcome:
-    from kjqb.actions.check import check, fix  # noqa: PLC0415
+    from kjqb.actions.check import check, fix
 
     request = chosen.request()
     if chosen.is_filter:
@@ -124,8 +124,8 @@ def _outcome(out: Output, chosen: _Options) -> Outcome:
 
 def _filtered(out: Output, request: CheckRequest, *, unsafe: bool) -> Outcome:
     """Give out standard input with its fixes, in its own encoding."""
-    from kjqb.actions.check import fix  # noqa: PLC0415
-    from kjqb.actions.rewrite import reencoded  # noqa: PLC0415
+    from kjqb.actions.check import fix
+    from kjqb.actions.rewrite import reencoded
 
     if request.names != (STANDARD_INPUT,) or out.as_json:
         raise UsageError("改正标准输入时，不能同时检查其他文件或输出JSON", hint="分开运行")
@@ -144,8 +144,8 @@ def _standard_input() -> bytes:
 
 
 def _show(out: Output, outcome: Outcome, format_: str, *, fixed: int) -> None:
-    from kjqb.check.report import FORMATS as REPORTS  # noqa: PLC0415
-    from kjqb.check.report.json import data  # noqa: PLC0415
+    from kjqb.check.report import FORMATS as REPORTS
+    from kjqb.check.report.json import data
 
     out.show({**data(outcome.report), "fixed": fixed}, lambda: REPORTS[format_](outcome.report, out.width))
     if fixed:

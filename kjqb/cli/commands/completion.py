@@ -20,7 +20,7 @@ def command(context: click.Context, shell: str) -> ExitCode:
 
     把脚本写进shell的启动文件，重新打开终端后，按Tab键就能补全命令和选项。
     """
-    from click.shell_completion import ShellComplete, get_completion_class  # noqa: PLC0415
+    from click.shell_completion import ShellComplete, get_completion_class
 
     root = context.find_root()
     made = get_completion_class(shell)

@@ -27,7 +27,7 @@ def command(session: Session, /, *, as_json: bool) -> ExitCode:
 
     列出kjqb、Python、所用程序库和LibreOffice的版本。LibreOffice只用来核对页码，没有它也能编排和导出。
     """
-    from kjqb.actions.doctor import doctor  # noqa: PLC0415
+    from kjqb.actions.doctor import doctor
 
     conditions = doctor()
     out = session.output(as_json=as_json)

@@ -22,7 +22,7 @@ def command(session: Session, /, *, number: int, issue: IssueId | None, dry_run:
 
     打开环境变量VISUAL或EDITOR所指的编辑器；关闭以后读一遍，格式有误就指出来。
     """
-    from kjqb.actions.edit_article import edit_article  # noqa: PLC0415
+    from kjqb.actions.edit_article import edit_article
 
     out = session.output()
     edited = edit_article(session.workspace(), number, issue, env=session.env, dry_run=dry_run)

@@ -45,7 +45,7 @@ def command(session: Session, /, *, dry_run: bool, as_json: bool, **options: Any
 
     存到工作区的dist文件夹，文件名由刊名和期号组成；列出写成的文件。同样的稿件总是导出同样的文件。
     """
-    from kjqb.actions.export import export  # noqa: PLC0415
+    from kjqb.actions.export import export
 
     out = session.output(as_json=as_json)
     chosen = _Options(**options)
@@ -73,7 +73,7 @@ class _Options:
 
     def request(self, session: Session) -> ExportRequest:
         """What the action is asked for."""
-        from kjqb.actions.export import ExportRequest, Format, TextOptions  # noqa: PLC0415
+        from kjqb.actions.export import ExportRequest, Format, TextOptions
 
         return ExportRequest(
             issue=self.issue,
@@ -98,8 +98,8 @@ def data(exported: Exported) -> dict[str, Any]:
 
 
 def _to_standard_output(out: Output, workspace: Workspace, request: ExportRequest) -> ExitCode:
-    from kjqb.actions.contents import lay_out_issue  # noqa: PLC0415
-    from kjqb.actions.export import editions  # noqa: PLC0415
+    from kjqb.actions.contents import lay_out_issue
+    from kjqb.actions.export import editions
 
     if len(request.formats) != 1 or out.as_json:
         raise UsageError("“-o -”只能输出一种格式，且不能与“--json”同用", hint="用“-f docx”或“-f txt”选定一种")

@@ -39,7 +39,7 @@ def command(  # noqa: PLR0913 - the command's options
 
     从刊头读出期号，建立这一期，存入各篇文章和刊尾；被分页切断的段落接好，印出的页码记入issue.toml。未能保留的内容逐条列出。
     """
-    from kjqb.actions.import_issue import ImportRequest, import_issue  # noqa: PLC0415
+    from kjqb.actions.import_issue import ImportRequest, import_issue
 
     out = session.output(as_json=as_json)
     (incoming,) = incoming_files((file,))

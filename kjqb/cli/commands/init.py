@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -13,6 +14,7 @@ from kjqb.cli.session import Session
 from kjqb.cli.values import Choice
 from kjqb.errors import ExitCode
 from kjqb.model.page_setup import BULLETIN, PRESETS
+from kjqb.text.visible import visible
 
 SCHEMA = "kjqb.init/1"
 
@@ -40,7 +42,7 @@ def command(  # noqa: PLR0913 - the command's options
 
     写一份带注释的kjqb.toml和.gitignore。在终端上会询问没有写明的刊名和编辑单位。
     """
-    from kjqb.actions.init_workspace import InitRequest, init_workspace  # noqa: PLC0415
+    from kjqb.actions.init_workspace import InitRequest, init_workspace
 
     out = session.output(as_json=as_json)
     folder = session.directory / directory
@@ -60,10 +62,20 @@ def command(  # noqa: PLR0913 - the command's options
 def _asked(folder: Path, title: str | None, office: str | None) -> tuple[str, str]:
     """What the command line left out, from the person at the terminal."""
     if title is None:
-        title = click.prompt("刊名", default=folder.resolve().name, err=True)
+        name = folder.resolve().name
+        title = _answer(f"刊名[{visible(name)}]：") or name
     if office is None:
-        office = click.prompt("编辑单位（可不填）", default="", show_default=False, err=True)
+        office = _answer("编辑单位（可不填）：")
     return title, office
+
+
+def _answer(question: str) -> str:
+    """What the person types; click's own prompt would put a blank on standard output."""
+    click.echo(question, nl=False, err=True)
+    line = sys.stdin.readline()
+    if not line:
+        raise click.Abort
+    return line.strip()
 
 
 def _tell_what_is_next(out: Output, *, dry_run: bool) -> None:

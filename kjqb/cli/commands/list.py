@@ -28,7 +28,7 @@ SCHEMA_OF_ISSUES = "kjqb.issues/1"
 @click.pass_obj
 def command(session: Session, /, *, issue: IssueId | None, all_issues: bool, as_json: bool) -> ExitCode:
     """列出一期的文章，或列出各期。"""
-    from kjqb.actions.listing import list_articles, list_issues  # noqa: PLC0415
+    from kjqb.actions.listing import list_articles, list_issues
 
     out = session.output(as_json=as_json)
     workspace = session.workspace()

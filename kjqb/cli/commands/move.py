@@ -29,7 +29,7 @@ def command(
 
     把一篇文章移到另一个位置，其余各篇次序不变；列出调整后的次序。
     """
-    from kjqb.actions.arrange import move_article  # noqa: PLC0415
+    from kjqb.actions.arrange import move_article
 
     out = session.output(as_json=as_json)
     arranged = move_article(session.workspace(), numbers["from"], to, issue, dry_run=dry_run)

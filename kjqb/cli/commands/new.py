@@ -38,7 +38,7 @@ def command(session: Session, /, *, issue: IssueId | None, day: date | None, dry
 
     下一期按刊期推算：月刊出满12期就转到下一年的第1期。已有的期号不能再建；中间缺期会提醒。
     """
-    from kjqb.actions.new_issue import NewIssueRequest, new_issue  # noqa: PLC0415
+    from kjqb.actions.new_issue import NewIssueRequest, new_issue
 
     out = session.output(as_json=as_json)
     request = NewIssueRequest(_today(session), issue, day)

@@ -45,8 +45,8 @@ def command(  # noqa: PLR0913 - the command's options
 
     每行文字与印出来的一样，不会重新折行。终端至少要有60列；窄于64列时不画边框。
     """
-    from kjqb.actions.contents import lay_out_issue  # noqa: PLC0415
-    from kjqb.actions.preview import pages_to_show  # noqa: PLC0415
+    from kjqb.actions.contents import lay_out_issue
+    from kjqb.actions.preview import pages_to_show
 
     laid_out = lay_out_issue(session.workspace(), issue, target)
     layout = laid_out.layout
@@ -57,9 +57,9 @@ def command(  # noqa: PLR0913 - the command's options
 
 
 def _drawn(out: Output, layout: Layout, pages: tuple[Page, ...], *, spread: bool) -> Text:
-    from rich.text import Text  # noqa: PLC0415
+    from rich.text import Text
 
-    from kjqb.render.terminal.preview import preview  # noqa: PLC0415
+    from kjqb.render.terminal.preview import preview
 
     shown = preview(layout, pages, out.width, spread=spread)
     if spread and not shown.is_spread:

@@ -25,7 +25,7 @@ def command(session: Session, /, *, number: int, issue: IssueId | None, dry_run:
 
     文件移到.kjqb/trash里，需要时可以取回。
     """
-    from kjqb.actions.arrange import remove_article  # noqa: PLC0415
+    from kjqb.actions.arrange import remove_article
 
     out = session.output(as_json=as_json)
     arranged = remove_article(session.workspace(), number, issue, dry_run=dry_run)

@@ -29,8 +29,8 @@ def command(session: Session, /, *, code: str | None, as_json: bool) -> ExitCode
 
     写明编号，就显示这条规则的说明、依据、选项和正误例子。
     """
-    from kjqb.actions.rule import all_rules, rule  # noqa: PLC0415
-    from kjqb.check.pages import data, page  # noqa: PLC0415
+    from kjqb.actions.rule import all_rules, rule
+    from kjqb.check.pages import data, page
 
     listed = all_rules() if code is None else (rule(code),)
     session.output(as_json=as_json).show(data(listed), lambda: _overview(listed) if code is None else page(listed[0]))
@@ -42,8 +42,8 @@ def _overview(rules: tuple[Rule, ...]) -> str:
 
 
 def _rows(rules: tuple[Rule, ...]) -> Iterator[tuple[str, ...]]:
-    from kjqb.check.pages import FAMILIES  # noqa: PLC0415
-    from kjqb.check.report.text import LABELS  # noqa: PLC0415
+    from kjqb.check.pages import FAMILIES
+    from kjqb.check.report.text import LABELS
 
     yield ("编号", "级别", "可用", "类别", "规则")
     for rule in rules:

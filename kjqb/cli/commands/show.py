@@ -37,7 +37,7 @@ LICENCES = {
 @click.pass_obj
 def command(session: Session, /, *, number: int, issue: IssueId | None, as_json: bool) -> ExitCode:
     """查看一篇文章：题目、来源和正文。"""
-    from kjqb.actions.listing import show_article  # noqa: PLC0415
+    from kjqb.actions.listing import show_article
 
     shown = show_article(session.workspace(), number, issue)
     session.output(as_json=as_json).show(_data(shown), lambda: "\n".join(_lines(shown.article)))

@@ -43,7 +43,7 @@ def command(  # noqa: PLR0913 - the command's options
 
     列出每篇文章的页码和余量。余量是这篇文章之前的文字可以增减多少行而页码不变；余量小的，后面标有“!”。
     """
-    from kjqb.actions.contents import compare_contents, lay_out_issue, write_contents  # noqa: PLC0415
+    from kjqb.actions.contents import compare_contents, lay_out_issue, write_contents
 
     out = session.output(as_json=as_json)
     workspace = session.workspace()
@@ -57,7 +57,7 @@ def command(  # noqa: PLR0913 - the command's options
         laid_out = lay_out_issue(workspace, issue, target)
     _show(out, laid_out, data(laid_out))
     if writes:
-        from kjqb.actions.contents import contents_path  # noqa: PLC0415
+        from kjqb.actions.contents import contents_path
 
         path = workspace.name(contents_path(workspace, laid_out.issue.id))
         out.note(f"将写入{path}" if dry_run else f"已写入{path}")
@@ -86,7 +86,7 @@ def data(laid_out: LaidOut) -> dict[str, Any]:
 
 
 def _show(out: Output, laid_out: LaidOut, shown: dict[str, Any]) -> None:
-    from kjqb.render.terminal.contents import advice, contents_table  # noqa: PLC0415
+    from kjqb.render.terminal.contents import advice, contents_table
 
     marker = laid_out.bulletin.contents.marker
     out.show(shown, lambda: contents_table(laid_out.layout, marker, out.window))

@@ -71,8 +71,8 @@ def test_a_list_ends_where_the_first_title_stands():
 
 
 def test_an_entry_may_be_broken_over_two_lines():
-    text = "★ 优化一体化科技创新体系\n  推动区域一体化发展...2\n★ 丙丁...3\n"
-    assert listed(text) == [("优化一体化科技创新体系推动区域一体化发展", "2"), ("丙丁", "3")]
+    text = "★ 建立资源共享服务机制\n  带动县域产业发展...2\n★ 丙丁...3\n"
+    assert listed(text) == [("建立资源共享服务机制带动县域产业发展", "2"), ("丙丁", "3")]
 
 
 def test_names_of_sections_may_stand_between_entries_and_are_stray():

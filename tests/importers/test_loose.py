@@ -55,8 +55,8 @@ def test_a_title_broken_over_lines_is_joined():
 
 
 def test_a_title_broken_where_its_entry_has_a_blank_gets_that_blank():
-    text = HEAD + "★ 优化创新体系 推动一体化...2\n\n优化创新体系\n\n推动一体化\n\n正文在这里。\n"
-    assert titles(issue(text)) == ["优化创新体系 推动一体化"]
+    text = HEAD + "★ 建立共享机制 带动县域...2\n\n建立共享机制\n\n带动县域\n\n正文在这里。\n"
+    assert titles(issue(text)) == ["建立共享机制 带动县域"]
 
 
 def test_a_title_may_stand_in_one_block_with_its_text():

@@ -6,22 +6,16 @@ import re
 from pathlib import PurePath
 
 from kjqb.model.issue import IssueId
-from kjqb.text.numerals import parse_chinese
+from kjqb.text.issue_number import issue_number
 from kjqb.text.spans import Span
 
-_STATEMENT = re.compile(
-    r"(?P<year>\d{4}|[〇零一二三四五六七八九]{4})\s*年?\s*第?\s*(?P<number>\d{1,3}|[一二三四五六七八九十百]{1,5})\s*期"
-)
 _RIGHT = re.compile(r"[1-9]\d{3}年第[1-9]\d{0,2}期", re.ASCII)
 
 
 def stated_issue(text: str) -> tuple[IssueId, Span] | None:
     """The first statement of a year and number, and where it stands; None if there is none."""
-    match = _STATEMENT.search(text)
-    if not match:
-        return None
-    year, number = (_value(match[group]) for group in ("year", "number"))
-    return (IssueId(year, number), Span(*match.span())) if year and number else None
+    stated = issue_number(text)
+    return (IssueId(stated.year, stated.number), stated.span) if stated and stated.year and stated.number else None
 
 
 def is_well_formed(text: str) -> bool:
@@ -38,7 +32,3 @@ def issue_of_file(name: str) -> IssueId | None:
         if issue:
             return issue
     return None
-
-
-def _value(numeral: str) -> int | None:
-    return int(numeral) if numeral.isdecimal() else parse_chinese(numeral)

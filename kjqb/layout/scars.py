@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kjqb.layout.metrics import Type
 from kjqb.model.article import Article, Block, Paragraph
@@ -30,28 +32,6 @@ _BLANK = 0.5
 """What a blank took in the layouts whose scars were measured, in em."""
 
 
-def is_cut(paragraph: Paragraph, following: Block | None, setup: PageSetup) -> bool:
-    """Whether a paragraph goes on in the next.
-
-    It has no final mark and stops where a line would be full, and what comes after it is neither a heading nor opens
-    an item.
-    """
-    text = paragraph.passage.text.strip()
-    if not text or not isinstance(following, Paragraph) or ends_sentence(text):
-        return False
-    if _ITEM.match(following.passage.text):
-        return False
-    filled = INDENT + _width(text, setup)
-    lines = round(filled / setup.characters)
-    return lines > 0 and abs(filled - lines * setup.characters) <= TOLERANCE
-
-
-def _width(text: str, setup: PageSetup) -> float:
-    """Width in em of the body type."""
-    blanks = text.count(" ")
-    return Type(setup.font_size).width(text.replace(" ", "")) / setup.font_size.twips + _BLANK * blanks
-
-
 @dataclass(frozen=True, slots=True)
 class Scar:
     """The place where a page turn cut a paragraph: the piece before it, and the one after."""
@@ -68,18 +48,47 @@ class Scar:
 
 def mend(article: Article, setup: PageSetup) -> tuple[Article, tuple[Scar, ...]]:
     """The article with its cut paragraphs joined, and where they had been cut; all text keeps its place."""
-    blocks: list[Block] = []
-    scars: list[Scar] = []
-    pieces: list[Passage] = []
+    groups: list[list[Block]] = []
+    filled = 0.0
     for block in article.blocks:
-        whole = blocks[-1] if blocks else None
-        if not (isinstance(whole, Paragraph) and isinstance(block, Paragraph) and is_cut(whole, block, setup)):
-            blocks.append(block)
-            pieces = [block.passage]
-            continue
-        scar = Scar(pieces[-1], block.passage)
-        scars.append(scar)
-        joint = [Passage(scar.joint, block.passage.source, ())] if scar.joint else []
-        pieces += [*joint, block.passage]
-        blocks[-1] = Paragraph(Passage.join(pieces))
-    return (replace(article, blocks=tuple(blocks)) if scars else article), tuple(scars)
+        if groups and _goes_on(groups[-1][-1], block, filled, setup):
+            groups[-1].append(block)
+        else:
+            groups.append([block])
+            filled = INDENT
+        filled += _width(block.passage.text.strip(), setup)
+    scars = tuple(Scar(one.passage, two.passage) for group in groups for one, two in pairwise(group))
+    return (replace(article, blocks=tuple(map(_joined, groups))) if scars else article), scars
+
+
+def _goes_on(block: Block, following: Block, filled: float, setup: PageSetup) -> bool:
+    """Whether a paragraph, whose pieces so far fill so many em of lines, goes on in the next block.
+
+    It has no final mark and stops where a line would be full, and what comes after it is neither a heading nor opens
+    an item.
+    """
+    if not (isinstance(block, Paragraph) and isinstance(following, Paragraph)):
+        return False
+    text = block.passage.text.strip()
+    if not text or ends_sentence(text) or _ITEM.match(following.passage.text):
+        return False
+    lines = round(filled / setup.characters)
+    return lines > 0 and abs(filled - lines * setup.characters) <= TOLERANCE
+
+
+def _joined(group: Sequence[Block]) -> Block:
+    """One block of its pieces, with a blank where two of them meet in Latin."""
+    if len(group) == 1:
+        return group[0]
+    pieces = [group[0].passage]
+    for before, after in pairwise(group):
+        joint = Scar(before.passage, after.passage).joint
+        pieces += [Passage(joint, after.passage.source, ())] if joint else []
+        pieces.append(after.passage)
+    return Paragraph(Passage.join(pieces))
+
+
+def _width(text: str, setup: PageSetup) -> float:
+    """Width in em of the body type."""
+    blanks = text.count(" ")
+    return Type(setup.font_size).width(text.replace(" ", "")) / setup.font_size.twips + _BLANK * blanks

@@ -14,6 +14,7 @@ from kjqb.model.source import Passage, Source
 from kjqb.text.spans import Span
 from kjqb.workspace.article_file import read_article
 from kjqb.workspace.file_names import file_name
+from kjqb.workspace.files import MAX_BYTES
 from kjqb.workspace.write_article import article_text
 
 UNTITLED = "【待补题目】"
@@ -25,6 +26,12 @@ class UnfaithfulError(KjqbError):
 
     slug = "not-faithful"
     exit_code = ExitCode.INTERNAL
+
+
+class TooLongError(KjqbError):
+    """An article whose file would be larger than files may be."""
+
+    slug = "too-long"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,7 @@ class Imported:
 def article_file(article: Article, incoming: Incoming, taken: Collection[str], *, joined: int = 0) -> ArticleFile:
     """The file for an article that came from there, under a name that is not taken.
 
-    Raises UnfaithfulError.
+    Raises TooLongError and UnfaithfulError.
     """
     if not article.title.text.strip():
         article = replace(article, title=Passage.verbatim(Source("", UNTITLED), Span(0, len(UNTITLED))))
@@ -62,6 +69,8 @@ def article_file(article: Article, incoming: Incoming, taken: Collection[str], *
     article = replace(article, origin=origin)
     name = file_name(article.title.text, taken)
     text = article_text(article)
+    if len(text.encode("utf-8")) > MAX_BYTES:
+        raise TooLongError("文章太长，写成的文件会读不回来", where=Where(incoming.name), hint="分成几篇再导入")
     read = read_article(Source(name, text))
     if _content(read.blocks) != _content(article.blocks) or not _alike(read.title.text, article.title.text):
         hint = "这是程序的缺陷，工作区未作任何改动；请把该文件报告给我们"

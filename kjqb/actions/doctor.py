@@ -10,7 +10,7 @@ from kjqb import __version__
 from kjqb.errors import ToolMissingError
 from kjqb.external import libreoffice
 
-LIBRARIES = ("click", "rich", "tomli", "tomlkit", "markdown-it-py", "python-docx", "lxml", "filelock")
+LIBRARIES = ("click", "rich", "tomli", "markdown-it-py", "python-docx", "lxml", "filelock")
 """What kjqb cannot do without."""
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import BinaryIO
 
 from kjqb.errors import KjqbError, Where
 from kjqb.model.source import Source
-from kjqb.workspace.files import read_bytes
+from kjqb.workspace.files import read_bytes, read_stream
 
 STANDARD_INPUT = "-"
 
@@ -33,6 +34,14 @@ class Incoming:
         Raises UnreadableError.
         """
         return cls(name, read_bytes(Path(name), name))
+
+    @classmethod
+    def received(cls, stream: BinaryIO) -> Incoming:
+        """What comes in on standard input.
+
+        Raises UnreadableError where it is too much.
+        """
+        return cls(STANDARD_INPUT, read_stream(stream, STANDARD_INPUT))
 
     @property
     def sha256(self) -> str:

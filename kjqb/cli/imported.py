@@ -20,7 +20,7 @@ def incoming_files(names: tuple[str, ...]) -> tuple[Incoming, ...]:
     from kjqb.actions.incoming import STANDARD_INPUT, Incoming
 
     return tuple(
-        Incoming(name, sys.stdin.buffer.read()) if name == STANDARD_INPUT else Incoming.read(name) for name in names
+        Incoming.received(sys.stdin.buffer) if name == STANDARD_INPUT else Incoming.read(name) for name in names
     )
 
 

@@ -30,7 +30,7 @@ HEADINGS = range(2, 6)
 _BLANKS = re.compile(r"[ \t]*")
 _LINE_END = re.compile(r"\r\n?|\n")
 _BREAK = re.compile(r"[ \t]*\n[ \t]*")
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 
 
 class UnsupportedMarkdownError(KjqbError):

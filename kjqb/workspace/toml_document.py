@@ -148,6 +148,7 @@ def _date_fault(date: str, where: Where) -> Fault:
 _EXPLANATIONS = (
     ("Expected '='", "键的后面缺少“=”", "每行写作“键 = 值”，文字的值放在英文双引号里"),
     ("Expected newline", "一个值写完以后还有多余的内容", "每行只写一个“键 = 值”；引号、逗号和等号都用英文半角"),
+    ("Invalid date", "日期或时间不存在", "检查月份和这个月的天数"),
     ("Invalid value", "等号后面的值无法识别", '文字要放在英文双引号里，例如“title = "刊名"”'),
     ("Invalid initial character", "键的写法不对", "键用英文字母、数字和连字符；别的文字要放在英文双引号里"),
     ("Invalid statement", "这一行的写法不对", "每行写作“键 = 值”或“[表名]”，注释以“#”开头"),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from kjqb.errors import ExitCode, KjqbError, UsageError
 from kjqb.importers.article import TextFormat
 from kjqb.model.article import Heading
 from kjqb.model.issue import Issue, IssueId
+from kjqb.workspace.files import MAX_BYTES
 from kjqb.workspace.workspace import Workspace
 
 from ..workspaces import article, snapshot
@@ -182,6 +184,12 @@ def test_an_issue_without_a_list_gets_one(workspace: Workspace):
     (workspace.root / "issues/2024-01/issue.toml").write_text("format = 1\nyear = 2024\nnumber = 1\n")
     add_articles(workspace, AddRequest((incoming(),), at=1))
     assert titles(workspace) == ["丁市推广保护性耕作", "丙题", "乙题", "甲题"]
+
+
+def test_standard_input_is_not_read_without_end():
+    assert Incoming.received(BytesIO(b"x")).data == b"x"
+    with pytest.raises(KjqbError, match="大于2 MB"):
+        Incoming.received(BytesIO(b"x" * (MAX_BYTES + 1)))
 
 
 def test_incoming_files_are_read_whole(tmp_path: Path):

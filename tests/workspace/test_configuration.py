@@ -257,6 +257,11 @@ def test_a_syntax_error_keeps_its_line_behind_crlf():
     assert str(caught.value.where) == "kjqb.toml:4:5"
 
 
+def test_so_many_impossible_dates_end_the_reading():
+    with pytest.raises(TomlSyntaxError, match="日期或时间不存在"):
+        bulletin("".join(f"k{number} = 2024-02-30\n" for number in range(60)))
+
+
 @given(st.text(max_size=60), st.sampled_from([HEAD, ISSUE, ""]))
 def test_any_text_is_read_or_refused_with_a_place(text: str, head: str):
     try:

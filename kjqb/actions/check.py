@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from difflib import unified_diff
@@ -13,12 +13,19 @@ from kjqb.actions.incoming import STANDARD_INPUT
 from kjqb.actions.rewrite import rewritten
 from kjqb.check.finding import Finding, Report
 from kjqb.check.fix import settle
+from kjqb.check.registry import UnknownSelectorError, rules, selected
 from kjqb.check.run import run
-from kjqb.errors import ExitCode
+from kjqb.errors import ExitCode, KjqbError
 from kjqb.model.bulletin import Conventions, Severity
 from kjqb.model.issue import IssueId
 from kjqb.workspace.files import write_files
 from kjqb.workspace.workspace import Workspace
+
+
+class UnknownRuleError(KjqbError):
+    """A rule, a family or a prefix of codes that kjqb.toml names and that does not exist."""
+
+    slug = "unknown-rule"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +54,6 @@ class Outcome:
     report: Report
     """What remains."""
     fail_on: Severity
-    unlisted: tuple[str, ...] = ()
-    """Markdown files beside issues that are none of their articles."""
     before: Mapping[str, str] = field(default_factory=dict)
     """By name: the texts that fixes change, as they were."""
     after: Mapping[str, str] = field(default_factory=dict)
@@ -115,7 +120,7 @@ class _Work:
             workspace = workspace or Workspace.find(request.base)
             issues = workspace.issue_ids() if request.every_issue else (workspace.newest(),)
         items = (*named, *map(WholeIssue, issues))
-        stated = workspace.bulletin().conventions if workspace else Conventions()
+        stated = _stated(workspace) if workspace else Conventions()
         return cls(items, workspace, _chosen(stated, request))
 
     def run(self, texts: Mapping[str, str]) -> Report:
@@ -125,7 +130,7 @@ class _Work:
 
     def outcome(self, report: Report) -> Outcome:
         """A report with what else is to be told."""
-        return Outcome(report, self.conventions.fail_on, tuple(self._unlisted()))
+        return Outcome(report, self.conventions.fail_on)
 
     def lock(self) -> AbstractContextManager[None]:
         """Hold the workspace, where there is one."""
@@ -137,10 +142,27 @@ class _Work:
         issues = {item.id for item in self.items if isinstance(item, WholeIssue)}
         return self.workspace is not None and issues >= set(self.workspace.issue_ids())
 
-    def _unlisted(self) -> Iterable[str]:
-        for item in self.items:
-            if isinstance(item, WholeIssue) and self.workspace:
-                yield from self.workspace.unlisted(item.id)
+
+def _stated(workspace: Workspace) -> Conventions:
+    """What kjqb.toml says.
+
+    Raises UnknownRuleError for a rule that does not exist.
+    """
+    stated = workspace.bulletin().conventions
+    named = [
+        *(
+            ((("check", key, rank)), selector)
+            for key in ("select", "ignore")
+            for rank, selector in enumerate(getattr(stated, key))
+        ),
+        *((("check", code), code) for code in stated.options),
+    ]
+    for path, selector in named:
+        try:
+            selected(Conventions(select=(selector,)), rules())
+        except UnknownSelectorError as error:
+            raise UnknownRuleError(error.what, where=workspace.where(path), hint=error.hint) from error
+    return stated
 
 
 def _chosen(stated: Conventions, request: CheckRequest) -> Conventions:

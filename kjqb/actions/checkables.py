@@ -92,7 +92,10 @@ def _whole(number: IssueId, workspace: Workspace) -> Subject:
         layout = laid_out(issue, bulletin, stored_target(issue.contents.target)).layout
         pages = tuple(entry.page for entry in layout.entries)
     setup = issue.page_setup or bulletin.page_setup
-    return Subject.of_issue(issue, page_setup=setup, pages=pages, bulletin=bulletin, ignores=issue.ignores)
+    unlisted = tuple(Source(name, "") for name in workspace.unlisted(number))
+    return Subject.of_issue(
+        issue, page_setup=setup, pages=pages, bulletin=bulletin, ignores=issue.ignores, unlisted=unlisted
+    )
 
 
 def _single(source: Source, suffix: str, setup: PageSetup) -> Subject:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kjqb.errors import KjqbError
 from kjqb.layout.lay_out import lay_out
 from kjqb.layout.pages import Layout
 from kjqb.layout.target import Target
@@ -13,6 +14,15 @@ from kjqb.model.issue import Entry, Issue, IssueId
 from kjqb.workspace import contents_file
 from kjqb.workspace.lock import PATIENCE
 from kjqb.workspace.workspace import Workspace
+
+
+class EmptyIssueError(KjqbError):
+    """An issue that has no articles yet, so that there is nothing to lay out."""
+
+    slug = "issue-empty"
+
+    def __init__(self, issue: IssueId) -> None:
+        super().__init__(f"{issue.label}还没有文章", hint="用“kjqb add”加入文章，再编排")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +66,12 @@ def lay_out_issue(workspace: Workspace, issue: IssueId | None = None, target: Ta
 
 
 def laid_out(issue: Issue, bulletin: Bulletin, target: Target | None = None) -> LaidOut:
-    """Lay out an issue that has been read for a target (Word)."""
+    """Lay out an issue that has been read for a target (Word).
+
+    Raises EmptyIssueError when it has no articles.
+    """
+    if not issue.articles:
+        raise EmptyIssueError(issue.id)
     bulletin = replace(bulletin, page_setup=issue.page_setup or bulletin.page_setup)
     return LaidOut(issue, bulletin, lay_out(issue, bulletin, target or Target.WORD))
 

@@ -169,6 +169,9 @@ def _path(edition: Edition, output: Path, *, alone: bool) -> Path:
     if output.is_file() or is_file:
         if not alone:
             raise UsageError(f"“{output}”是文件名，只能导出一种格式", hint="用“-f”选定一种格式，或改写文件夹")
+        if output.suffix.lower() != f".{edition.format.value}":
+            right = output.with_suffix(f".{edition.format.value}").name
+            raise UsageError(f"“{output}”的扩展名与导出的格式不符", hint=f"改写为“{right}”，或改写文件夹")
         return output
     return output / edition.name
 

@@ -11,7 +11,7 @@ from kjqb.model.article import Article, Heading, Ignore
 from kjqb.model.bulletin import Bulletin
 from kjqb.model.issue import Entry, Issue
 from kjqb.model.page_setup import BULLETIN, PageSetup
-from kjqb.model.source import Passage
+from kjqb.model.source import Passage, Source
 
 
 class Kind(Enum):
@@ -63,6 +63,8 @@ class Subject:
     """What kjqb.toml says of all issues; None outside a workspace."""
     ignores: tuple[Ignore, ...] = ()
     """Those of issue.toml."""
+    unlisted: tuple[Source, ...] = ()
+    """Texts in the issue's folder that are none of its articles."""
 
     @classmethod
     def of_issue(
@@ -73,11 +75,12 @@ class Subject:
         pages: tuple[int, ...] = (),
         bulletin: Bulletin | None = None,
         ignores: tuple[Ignore, ...] = (),
+        unlisted: tuple[Source, ...] = (),
     ) -> Subject:
         """An issue of a workspace or a loose text that is one."""
         articles, scars = _mended(issue.articles, page_setup)
         whole = replace(issue, articles=articles)
-        return cls(articles, whole, scars, pages, page_setup, bulletin, ignores)
+        return cls(articles, whole, scars, pages, page_setup, bulletin, ignores, unlisted)
 
     @classmethod
     def of_article(cls, article: Article, *, page_setup: PageSetup = BULLETIN) -> Subject:

@@ -6,6 +6,7 @@ import os
 import shlex
 import shutil
 import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -24,9 +25,11 @@ class EditorFailedError(KjqbError):
 def find(env: Mapping[str, str]) -> tuple[str, ...]:
     """The editor's command line: what $VISUAL or $EDITOR says, else a usual one.
 
-    Raises ToolMissingError if it is not installed.
+    Raises ToolMissingError if it is not installed, or where nothing is said and there is no terminal to show one.
     """
     stated = next((env[name] for name in _VARIABLES if env.get(name, "").strip()), None)
+    if stated is None and not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise ToolMissingError("不在终端里，没有可用的编辑器", hint="把环境变量EDITOR设为编辑器的命令，或直接修改文件")
     for program, *options in [_words(stated)] if stated else [(name,) for name in _USUAL]:
         found = shutil.which(program, path=env.get("PATH"))
         if found:

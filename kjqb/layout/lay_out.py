@@ -19,7 +19,7 @@ from kjqb.model.page_setup import PageSetup
 from kjqb.text.spacing import Setting, spaced
 from kjqb.units import Length
 
-NUMBER_ROOM = 3
+NUMBER_ROOM = 1.5
 """What leaders and page number of a contents entry take at the least, in em."""
 
 _SETTINGS = {

@@ -20,6 +20,8 @@ def slacks(blocks: Sequence[LaidBlock], starts: Sequence[Start], setup: PageSetu
     """
     titles = [at for at, block in enumerate(blocks) if block.role is Role.TITLE]
     found = [setup.lines] * len(titles)
+    if not titles:
+        return []
     whole = extents(blocks)
     _lower(found, whole, titles, starts, setup)
     for rank in range(1, len(titles)):

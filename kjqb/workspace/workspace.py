@@ -20,6 +20,7 @@ from kjqb.workspace.file_names import unused
 from kjqb.workspace.files import UnreadableError, move_file, read_source, write_files, write_folder
 from kjqb.workspace.issue_file import IssueFrame, is_file_name, read_issue_frame
 from kjqb.workspace.lock import PATIENCE, locked
+from kjqb.workspace.toml_document import read_toml
 
 CONFIGURATION = "kjqb.toml"
 ISSUE = "issue.toml"
@@ -156,6 +157,10 @@ class Workspace:
         """The Markdown files in an issue's folder that are none of its articles."""
         listed = set(self.article_names(self.frame(issue)))
         return tuple(self.name(self.folder(issue) / name) for name in self._markdown(issue) if name not in listed)
+
+    def where(self, path: tuple[str | int, ...]) -> Where:
+        """The place of a value in kjqb.toml, which has it."""
+        return read_toml(self.read(self.root / CONFIGURATION)).where(path)
 
     def issue(self, issue: IssueId) -> Issue:
         """An issue, whole.

@@ -1,5 +1,6 @@
 """An article in the editor's own editor."""
 
+import io
 import os
 import sys
 from pathlib import Path
@@ -65,3 +66,10 @@ def test_a_dry_run_opens_nothing(workspace: Workspace):
     before = snapshot(workspace.root)
     assert edit_article(workspace, 1, env={}, dry_run=True).file == "issues/2024-01/甲.md"
     assert snapshot(workspace.root) == before
+
+
+def test_without_a_terminal_and_a_stated_editor_nothing_is_started(workspace: Workspace, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    with pytest.raises(ToolMissingError) as caught:
+        edit_article(workspace, 1, env={"PATH": os.environ["PATH"]})
+    assert "终端" in caught.value.what

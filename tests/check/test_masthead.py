@@ -122,7 +122,7 @@ def test_in_a_workspace_the_folder_is_believed() -> None:
         (texts.OFFICE, "主办单位：某市科技信息中心", None),
         ("某市科技信息中心", "某市科技信息中心", None),
         ("某市科技信息中心", "某市科技信息中心编印", None),
-        (texts.OFFICE, "编辑：张三\n电话：0471-1234567\n地址：某市某路5号", None),
+        (texts.OFFICE, "编辑：某人\n电话：0471-1234567\n地址：某市某路5号", None),
         (texts.OFFICE, "主办：某市科学技术局\n编辑：某市科技信息中心", None),
         (texts.OFFICE, "某市科技信息中心编辑", "某市科技信息中心编辑"),
         (texts.OFFICE, "某市科技 信息中心 编辑", "某市科技 信息中心 编辑"),

@@ -12,7 +12,7 @@ title = "编排/样刊"
 office = "样刊编辑部"
 
 [colophon]
-lines = [["编辑", "张三"]]
+lines = [["编辑", "某人"]]
 """
 
 ISSUE = """\

@@ -167,10 +167,10 @@ def test_a_fix_keeps_encoding_and_line_ends(folder: Path, encoding: str, line_en
 
 def test_a_fault_in_the_masthead_is_mended_in_kjqb_toml(workspace: Path):
     configuration = workspace / "kjqb.toml"
-    text = configuration.read_text("utf-8").replace('[["编辑", "张三"]]', '[["编辑:张三"]]  # 刊尾')
+    text = configuration.read_text("utf-8").replace('[["编辑", "某人"]]', '[["编辑:某人"]]  # 刊尾')
     configuration.write_text(text, "utf-8")
     assert kjqb("check", "--fix").exit_code == ExitCode.OK
-    assert configuration.read_text("utf-8") == text.replace("编辑:张三", "编辑：张三")
+    assert configuration.read_text("utf-8") == text.replace("编辑:某人", "编辑：某人")
 
 
 def test_standard_input_is_mended_into_standard_output(folder: Path):
@@ -187,7 +187,16 @@ def test_standard_input_without_faults_comes_out_as_it_went_in(folder: Path):
 
 def test_a_file_beside_the_issue_is_told(workspace: Path):
     (workspace / "issues/2024-01/丙市.md").write_text('+++\ntitle = "丙市"\n+++\n', "utf-8")
-    assert "issues/2024-01/丙市.md不在本期文章之列" in kjqb("check").stderr
+    result = kjqb("check")
+    assert result.exit_code == ExitCode.FINDINGS
+    assert "issues/2024-01/丙市.md:1:1 Q003" in result.stdout
+
+
+def test_an_unknown_rule_in_the_configuration_is_a_fault_of_that_file(workspace: Path):
+    Path("kjqb.toml").write_text(f'{Path("kjqb.toml").read_text("utf-8")}[check]\nselect = ["ALL", "X1"]\n', "utf-8")
+    result = kjqb("check")
+    assert result.exit_code == ExitCode.BAD_INPUT
+    assert "kjqb.toml:10:18" in result.stderr
 
 
 def test_broken_front_matter_tells_every_fault(workspace: Path):

@@ -106,3 +106,21 @@ def test_nothing_is_left_beside_the_editions(workspace: Path):
 def test_from_another_folder_paths_are_relative_to_the_one_of_c(workspace: Path, tmp_path: Path):
     result = run("-C", "刊物", "export", "-f", "txt", cwd=tmp_path)
     assert result.stdout == f"{TXT}\n"
+
+
+@pytest.mark.parametrize("target", ["kjqb.toml", "issues/2024-01/issue.toml", "成品.txt"])
+def test_a_file_whose_suffix_is_not_the_formats_is_refused_and_left_alone(workspace: Path, target: str):
+    before = Path(target).read_bytes() if Path(target).exists() else None
+    result = kjqb("export", "-f", "docx", "-o", target)
+    assert result.exit_code == ExitCode.USAGE
+    assert "扩展名" in result.stderr
+    assert (Path(target).read_bytes() if Path(target).exists() else None) == before
+
+
+@pytest.mark.parametrize("command", ["toc", "preview", "export", "build"])
+def test_an_issue_without_articles_is_one_clear_message(workspace: Path, command: str):
+    assert kjqb("new", "2024-02").exit_code == ExitCode.OK
+    result = kjqb(command, "2024-02")
+    assert result.exit_code == ExitCode.BAD_INPUT
+    assert "2024年第2期还没有文章" in result.stderr
+    assert "kjqb add" in result.stderr

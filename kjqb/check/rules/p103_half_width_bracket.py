@@ -25,12 +25,13 @@ _FAR = 200
     "P103",
     "half-width-bracket",
     title="中文里用了半角圆括号",
-    about="括注中文的圆括号和序号的圆括号用全角，左右成对。公式、外文和型号里的半角括号不算。",
+    about="括注中文的圆括号和序号的圆括号用全角，左右成对，序号后不留空格。公式、外文和型号里的半角括号不算。",
     severity=Severity.ERROR,
     source=Standard("GB/T 15834—2011", "4.9.2"),
     fix=Applicability.SAFE,
     examples=(
         Example(bad="(1)建设中试基地。", good="（1）建设中试基地。"),
+        Example(bad="(1) 建设中试基地。", good="（1）建设中试基地。"),
         Example(bad="印发《实施细则(试行)》。", good="印发《实施细则（试行）》。"),
         Example(bad="成立专班(组长由局长担任）。", good="成立专班（组长由局长担任）。"),
     ),
@@ -43,9 +44,14 @@ def half_width_bracket(part: Part) -> Iterator[Hit]:
             continue
         halves = [at for at in (pair.start, pair.end) if text[at] in _WIDE]
         whole = text[pair.start : pair.end + 1]
-        if halves and (_holds_han(whole) or _numbers_an_item(text, pair)):
-            edits = (Edit(Span(at, at + 1), _WIDE[text[at]]) for at in halves)
-            yield hit(part.passage, Span(pair.start, pair.end + 1), "圆括号应为全角“（）”", *edits)
+        numbers = _numbers_an_item(text, pair)
+        if halves and (_holds_han(whole) or numbers):
+            edits = [Edit(Span(at, at + 1), _WIDE[text[at]]) for at in halves]
+            end = pair.end + 1
+            if numbers and (blanks := len(text[end:]) - len(text[end:].lstrip(" "))):
+                edits.append(Edit(Span(end, end + blanks), ""))
+                end += blanks
+            yield hit(part.passage, Span(pair.start, end), "圆括号应为全角“（）”", *edits)
 
 
 def _holds_han(text: str) -> bool:

@@ -35,7 +35,11 @@ from kjqb.text.width import display_width
 )
 def leaders_differ(subject: Subject) -> Iterator[Hit]:
     """Leaders of other marks than most, or where the list is not aligned, of another number of them."""
-    lines = [(entry, entry.leaders) for entry in subject.entries if entry.leaders and entry.leaders.text]
+    lines = [
+        (entry, entry.leaders)
+        for entry in subject.entries
+        if entry.leaders and entry.leaders.text and not _is_wrapped(entry)
+    ]
     usual_marks = _commonest(_marks(leaders) for _, leaders in lines)
     alike = [(entry, leaders) for entry, leaders in lines if _marks(leaders) == usual_marks]
     if _is_aligned(alike):
@@ -45,6 +49,11 @@ def leaders_differ(subject: Subject) -> Iterator[Hit]:
     for _, leaders in lines:
         if _marks(leaders) != usual_marks or usual not in {None, leaders.text}:
             yield _differing(leaders, usual)
+
+
+def _is_wrapped(entry: Entry) -> bool:
+    """Whether its leaders stand on another line than its title begins, where they fill as much as is left."""
+    return "\n" in entry.line.extent.text.strip()
 
 
 def _differing(leaders: Passage, usual: str | None) -> Hit:

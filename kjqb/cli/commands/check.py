@@ -62,8 +62,6 @@ def command(session: Session, /, *, as_json: bool, **options: Any) -> ExitCode:
     format_ = "json" if as_json else chosen.format_
     out = session.output(as_json=format_ == "json")
     outcome = _outcome(out, chosen)
-    for name in outcome.unlisted:
-        out.warning(f"{name}不在本期文章之列：用“kjqb add”加入，或移到别处")
     if chosen.is_filter:
         out.report(outcome.report)
     elif chosen.diff and not out.as_json:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kjqb.layout.inline import Inline
 from kjqb.layout.linebreak import PROGRAMS, Measure, break_lines
 from kjqb.layout.pages import ContentsEntry, LaidBlock, Layout, Page, PlacedLine
 from kjqb.layout.paginate import Placed, paginate
@@ -114,7 +115,7 @@ class _Compositor:
         style = self._styles[role]
         text = spaced(text, self._spacing, _SETTINGS.get(role, Setting.PLAIN))
         measure = self._setup.measure - style.left_indent - style.right_indent - inset - inset
-        lines = break_lines(text, measure, style.type, self._program, indent=style.first_indent)
+        lines = break_lines(Inline(text), measure, style.type, self._program, indent=style.first_indent)
         return LaidBlock(tuple(line.text for line in lines), role, style, inset=inset)
 
     def _entries(self, blocks: tuple[LaidBlock, ...], placed: Placed, first: int) -> Iterator[ContentsEntry]:

@@ -15,6 +15,7 @@ from bisect import bisect_right
 from enum import Enum, auto
 from itertools import accumulate, pairwise
 
+from kjqb.layout.inline import Inline
 from kjqb.layout.kinsoku import NOT_AT_END, NOT_AT_START
 from kjqb.layout.metrics import Type
 from kjqb.text.characters import is_cjk, is_han, is_latin
@@ -29,10 +30,10 @@ _PATH_REACH = 66
 class LibreOfficeParagraph:
     """A paragraph cut into portions."""
 
-    def __init__(self, text: str, type_: Type, *, auto_space: float = AUTO_SPACE) -> None:
-        self._text = text
-        self._ends = list(accumulate(type_.advances(text), initial=0.0))
-        self._starts = portion_starts(text)
+    def __init__(self, inline: Inline, type_: Type, *, auto_space: float = AUTO_SPACE) -> None:
+        self._text = inline.text
+        self._ends = list(accumulate(type_.advances(inline), initial=0.0))
+        self._starts = portion_starts(inline)
         self._spacing = type_.letter_spacing.twips
         self._gap = auto_space * type_.size.twips
 
@@ -98,12 +99,13 @@ class LibreOfficeParagraph:
         return blank + 1 if blank + 1 >= begin else None
 
 
-def portion_starts(text: str) -> list[int]:
+def portion_starts(inline: Inline) -> list[int]:
     """Where the portions of a text begin: wherever font or script changes."""
+    text = inline.text
     if not text:
         return [0]
-    scripts = _scripts(text)
-    keys = [(is_cjk(character), script) for character, script in zip(text, scripts, strict=True)]
+    tones = [tone for start, end, tone in inline.tones() for _ in range(start, end)]
+    keys = [(is_cjk(character), *key) for character, *key in zip(text, _scripts(text), tones, strict=True)]
     return [0, *(at for at, (before, after) in enumerate(pairwise(keys), start=1) if before != after)]
 
 

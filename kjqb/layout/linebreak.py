@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from kjqb.layout.inline import Inline
 from kjqb.layout.kinsoku import BLANKS
 from kjqb.layout.libreoffice import LibreOfficeParagraph
 from kjqb.layout.metrics import Type
@@ -26,7 +27,7 @@ class Measured(Protocol):
         ...
 
 
-Measure = Callable[[str, Type], Measured]
+Measure = Callable[[Inline, Type], Measured]
 """How a program measures a paragraph."""
 
 PROGRAMS: dict[Target, Measure] = {Target.WORD: WordParagraph, Target.LIBREOFFICE: LibreOfficeParagraph}
@@ -39,24 +40,30 @@ class Line:
 
     start: int
     end: int
-    text: str
+    inline: Inline
+
+    @property
+    def text(self) -> str:
+        """What stands in it."""
+        return self.inline.text
 
 
 def break_lines(
-    text: str, measure: Length, type_: Type, program: Measure = WordParagraph, *, indent: Length = Length(0)
+    inline: Inline, measure: Length, type_: Type, program: Measure = WordParagraph, *, indent: Length = Length(0)
 ) -> tuple[Line, ...]:
     """The lines of a paragraph whose first is indented; together they hold every character. At least one line.
 
     A word longer than the measure is cut where the line is full.
     """
-    paragraph = program(text, type_)
+    text = inline.text
+    paragraph = program(inline, type_)
     lines: list[Line] = []
     start, room = 0, measure.twips - indent.twips
     while start < len(text):
         end = _end(text, start, paragraph.reach(start, room), paragraph)
-        lines.append(Line(start, end, text[start:end]))
+        lines.append(Line(start, end, inline.part(start, end)))
         start, room = end, measure.twips
-    return tuple(lines) or (Line(0, 0, ""),)
+    return tuple(lines) or (Line(0, 0, Inline("")),)
 
 
 def _end(text: str, start: int, cut: int, paragraph: Measured) -> int:

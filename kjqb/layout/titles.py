@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kjqb.layout.inline import Inline
 from kjqb.layout.linebreak import Measure, break_lines
 from kjqb.layout.metrics import Type
 from kjqb.units import Length
@@ -15,18 +16,18 @@ def title_inset(title: str, measure: Length, type_: Type, program: Measure) -> L
 
     An indent, not a line end in the text: the contents list that Word makes anew takes the title as it stands.
     """
-    if len(break_lines(title, measure, type_, program)) != 2:
+    if len(break_lines(Inline(title), measure, type_, program)) != 2:
         return Length(0)
     for mark in _SENSE_BREAKS:
         at = _break_behind(title, mark)
         if at is None:
             continue
         inset = _inset_for(title, at, measure, type_)
-        lines = break_lines(title, measure - inset - inset, type_, program)
+        lines = break_lines(Inline(title), measure - inset - inset, type_, program)
         if len(lines) == 2 and lines[0].end == at:
             return inset
     half = Length(round((measure.twips - type_.width(title) / 2 - type_.size.twips) / 2))
-    lines = break_lines(title, measure - half - half, type_, program)
+    lines = break_lines(Inline(title), measure - half - half, type_, program)
     return half if half.twips > 0 and len(lines) == 2 else Length(0)
 
 

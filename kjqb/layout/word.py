@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import accumulate
 
+from kjqb.layout.inline import Inline
 from kjqb.layout.kinsoku import may_break
 from kjqb.layout.metrics import Type
 
@@ -12,9 +13,9 @@ from kjqb.layout.metrics import Type
 class WordParagraph:
     """A paragraph whose every character has its own advance, whatever stands beside it."""
 
-    def __init__(self, text: str, type_: Type) -> None:
-        self._text = text
-        self._ends = list(accumulate(type_.advances(text), initial=0.0))
+    def __init__(self, inline: Inline, type_: Type) -> None:
+        self._text = inline.text
+        self._ends = list(accumulate(type_.advances(inline), initial=0.0))
 
     def reach(self, start: int, room: float) -> int:
         """The end of the longest stretch from `start` that fits into `room` twips."""

@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum
 
 from kjqb.model.source import Passage, Source
+from kjqb.units import Length
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,81 @@ class Heading:
     passage: Passage
 
 
-Block = Paragraph | Heading
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A paragraph quoted from elsewhere, set in from both sides."""
+
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """A paragraph of a list."""
+
+    level: int
+    """From 1."""
+    passage: Passage
+    opens: bool = True
+    """Whether it begins its item and bears the list's mark, not a further paragraph of one."""
+
+
+class CellAlign(Enum):
+    """Where the text of a table's column stands."""
+
+    LEFT = "left"
+    CENTRE = "center"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; all rows have as many cells as there are columns."""
+
+    rows: tuple[tuple[Passage, ...], ...]
+    """The first is the header, which each page repeats."""
+    aligns: tuple[CellAlign | None, ...]
+    """By column; None where nobody said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image file."""
+
+    file: str
+    """Its path, as the article names it."""
+    blob: bytes = field(repr=False)
+    width: Length
+    height: Length
+    """Both at the resolution that the file states."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An image with its caption."""
+
+    picture: Picture
+    passage: Passage
+    """The caption; without characters where there is none."""
+
+
+Block = Paragraph | Heading | Quote | ListItem | Table | Figure
+
+
+def block_passages(block: Block) -> tuple[Passage, ...]:
+    """The texts of a block, in reading order: of a table its cells, row by row."""
+    if isinstance(block, Table):
+        return tuple(cell for row in block.rows for cell in row)
+    return (block.passage,)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote."""
+
+    label: str
+    """What the marks of its places name it by; never printed."""
+    passages: tuple[Passage, ...]
+    """Its paragraphs."""
 
 
 class Licence(Enum):
@@ -74,6 +149,9 @@ class Article:
     origin: Origin = Origin()
     readings: dict[str, str] = field(default_factory=dict)
     ignores: tuple[Ignore, ...] = ()
+    notes: tuple[Note, ...] = ()
+    """Its footnotes, in the order of their first places."""
+    page_break_before: bool = False
 
     @property
     def source(self) -> Source:
@@ -82,10 +160,12 @@ class Article:
 
     @property
     def passages(self) -> Iterator[Passage]:
-        """Title and blocks, in printing order."""
+        """Title, blocks and footnotes."""
         yield self.title
         for block in self.blocks:
-            yield block.passage
+            yield from block_passages(block)
+        for note in self.notes:
+            yield from note.passages
 
     @property
     def characters(self) -> int:

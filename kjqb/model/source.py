@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kjqb.errors import Where
+from kjqb.text.marks import Mark, cut
 from kjqb.text.spans import Span
 
 
@@ -87,6 +88,8 @@ class Passage:
     text: str
     source: Source
     pieces: tuple[Piece, ...]
+    marks: tuple[Mark, ...] = ()
+    """What is set apart in it, and the places of footnotes."""
 
     @classmethod
     def verbatim(cls, source: Source, span: Span) -> Passage:
@@ -104,11 +107,13 @@ class Passage:
         if not parts:
             raise ValueError("nothing to join")
         pieces: list[Piece] = []
+        marks: list[Mark] = []
         at = 0
         for part in parts:
             pieces += [Piece(at + piece.start, piece.length, piece.offset, piece.extent) for piece in part.pieces]
+            marks += [mark.moved(at) for mark in part.marks]
             at += len(part.text)
-        return cls("".join(part.text for part in parts), parts[0].source, tuple(pieces))
+        return cls("".join(part.text for part in parts), parts[0].source, tuple(pieces), tuple(marks))
 
     @property
     def extent(self) -> Extent:
@@ -122,7 +127,9 @@ class Passage:
 
     def part(self, start: int, end: int) -> Passage:
         """The passage of characters `start` to `end` (exclusive)."""
-        return Passage(self.text[start:end], self.source, tuple(self._cut(start, end)))
+        return Passage(
+            self.text[start:end], self.source, tuple(self._cut(start, end)), tuple(cut(self.marks, start, end))
+        )
 
     def strip(self) -> Passage:
         """Without white space at either end."""

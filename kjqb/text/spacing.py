@@ -76,16 +76,21 @@ def lacking_blanks(text: str) -> Iterator[Border]:
 
 
 def spaced(text: str, spacing: Spacing, setting: Setting = Setting.PLAIN) -> str:
-    """The text as the style prints it; addresses, code and numbers of documents stay as they are."""
+    """The text as the style prints it."""
+    return apply_edits(text, space_edits(text, spacing, setting))
+
+
+def space_edits(text: str, spacing: Spacing, setting: Setting = Setting.PLAIN) -> list[Edit]:
+    """What makes of the text what the style prints; addresses, code and numbers of documents stay as they are."""
     if spacing is Spacing.KEEP:
-        return text
+        return []
     borders = superfluous_blanks(text, setting) if spacing is Spacing.REMOVE else lacking_blanks(text)
     found = list(borders)
     if not found:
-        return text
+        return []
     guard = protected(text)
     blank = " " if spacing is Spacing.INSERT else ""
-    return apply_edits(text, (Edit(border.span, blank) for border in found if not guard.touches(border.span)))
+    return [Edit(border.span, blank) for border in found if not guard.touches(border.span)]
 
 
 def _beside(before: str, after: str) -> str:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kjqb.layout.inline import Inline
 from kjqb.layout.kinsoku import NOT_AT_END, NOT_AT_START
 from kjqb.layout.libreoffice import LibreOfficeParagraph, portion_starts
 from kjqb.layout.linebreak import PROGRAMS, Measure, break_lines
@@ -24,7 +25,7 @@ chinese_text = st.text(
 
 
 def lines_of(text: str, measure: float, program: Measure = WordParagraph, indent: float = 0) -> list[str]:
-    return [line.text for line in break_lines(text, ems(measure), type_(), program, indent=ems(indent))]
+    return [line.text for line in break_lines(Inline(text), ems(measure), type_(), program, indent=ems(indent))]
 
 
 @programs
@@ -87,9 +88,9 @@ def test_libreoffice_puts_a_fifth_of_an_em_between_han_and_latin():
 def test_libreoffice_leaves_out_the_spacing_behind_the_last_character_of_a_portion():
     tight = Type(EM, Length(-10))  # 200 − 10 twips a character: 4 × 190, and 10 more for each portion
     for measure, first in ((760, "一二三四"), (759, "一二三")):
-        assert break_lines("一二三四五", Length(measure), tight)[0].text == first
+        assert break_lines(Inline("一二三四五"), Length(measure), tight)[0].text == first
     for measure, first in ((770, "一二三四"), (769, "一二三")):
-        assert break_lines("一二三四五", Length(measure), tight, LibreOfficeParagraph)[0].text == first
+        assert break_lines(Inline("一二三四五"), Length(measure), tight, LibreOfficeParagraph)[0].text == first
 
 
 def test_libreoffice_keeps_a_comma_on_the_line_of_the_latin_word_behind_it():
@@ -108,7 +109,7 @@ def test_libreoffice_breaks_at_a_blank_instead_of_behind_a_slash():
 
 def test_portions_begin_where_font_or_script_changes():
     text = "一2三·四“五”six”七"
-    assert [text[start:end] for start, end in pairwise([*portion_starts(text), len(text)])] == [
+    assert [text[start:end] for start, end in pairwise([*portion_starts(Inline(text)), len(text)])] == [
         "一", "2", "三", "·", "四“五”", "six", "”", "七",
     ]  # fmt: skip
 

@@ -106,8 +106,9 @@ def _added(workspace: Workspace, request: AddRequest, *, dry_run: bool) -> Impor
     names[at:at] = [file.file for file in files]
     if not dry_run:
         path = folder / ISSUE
+        images = {folder / name: blob for file in files for name, blob in file.images.items()}
         texts = {folder / file.file: file.text for file in files}
-        workspace.write_all({**texts, path: relisted(workspace.read(path), names)})
+        workspace.write_all({**images, **texts, path: relisted(workspace.read(path), names)})
     return Imported(issue.id, files, workspace.name(folder), losses)
 
 
@@ -120,6 +121,8 @@ def _files(request: AddRequest, taken: set[str]) -> tuple[tuple[ArticleFile, ...
         files.append(article_file(article, incoming, taken, joined=imported.joined))
         taken.add(files[-1].file)
         losses += imported.losses
+        if files[-1].unset:
+            losses.append(Loss(f"加粗、着重标记{files[-1].unset}处未保留，文字照录", Where(incoming.name)))
     return tuple(files), tuple(losses)
 
 
@@ -138,8 +141,8 @@ def _read(incoming: Incoming, request: AddRequest) -> ImportedArticle:
     source = incoming.source(request.encoding)
     title = request.details.title
     if markup is TextFormat.MARKDOWN and own_form.has_front_matter(source):
-        return ImportedArticle(_renamed(own_form.read_article(source), title))
-    imported = read_article(source, markup, title=title)
+        return ImportedArticle(_renamed(own_form.read_article(source, incoming.images), title))
+    imported = read_article(source, markup, title=title, images=incoming.images)
     if not imported.article.title.text.strip():
         raise UntitledError(incoming.name)
     return imported

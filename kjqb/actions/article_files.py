@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 
 from kjqb.actions.incoming import Incoming
 from kjqb.errors import ExitCode, KjqbError, Where
 from kjqb.importers.result import Loss
-from kjqb.model.article import Article, Block, Heading
+from kjqb.model.article import Article, Block, Figure, Heading, ListItem, Table, block_passages
 from kjqb.model.issue import IssueId
 from kjqb.model.source import Passage, Source
+from kjqb.text.marks import Tone
 from kjqb.text.spans import Span
 from kjqb.workspace.article_file import read_article
 from kjqb.workspace.file_names import file_name
 from kjqb.workspace.files import MAX_BYTES
+from kjqb.workspace.pictures import stored_name
 from kjqb.workspace.write_article import article_text
 
 UNTITLED = "【待补题目】"
@@ -44,6 +46,10 @@ class ArticleFile:
     text: str
     joined: int = 0
     """Page breaks mended in it."""
+    images: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """Its images by their paths from the issue's folder."""
+    unset: int = 0
+    """Stretches that were set apart and cannot be in Markdown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +72,56 @@ def article_file(article: Article, incoming: Incoming, taken: Collection[str], *
     if not article.title.text.strip():
         article = replace(article, title=Passage.verbatim(Source("", UNTITLED), Span(0, len(UNTITLED))))
     origin = replace(article.origin, file=incoming.file, sha256=incoming.sha256)
-    article = replace(article, origin=origin)
+    article = replace(article, origin=origin, blocks=tuple(map(_stored, article.blocks)))
+    images = {block.picture.file: block.picture.blob for block in article.blocks if isinstance(block, Figure)}
     name = file_name(article.title.text, taken)
     text = article_text(article)
     if len(text.encode("utf-8")) > MAX_BYTES:
         raise TooLongError("文章太长，写成的文件会读不回来", where=Where(incoming.name), hint="分成几篇再导入")
-    read = read_article(Source(name, text))
-    if _content(read.blocks) != _content(article.blocks) or not _alike(read.title.text, article.title.text):
+    read = read_article(Source(name, text), images.__getitem__)
+    if _content(read) != _content(article) or not _alike(read.title.text, article.title.text):
         hint = "这是程序的缺陷，工作区未作任何改动；请把该文件报告给我们"
         raise UnfaithfulError(f"“{article.title.text}”写成文件后读不回原样", where=Where(incoming.name), hint=hint)
-    return ArticleFile(read.title.text, name, text, joined)
+    return ArticleFile(read.title.text, name, text, joined, images, _apart(article) - _apart(read))
 
 
-def _content(blocks: tuple[Block, ...]) -> list[tuple[int, str]]:
-    return [
-        (block.level if isinstance(block, Heading) else 0, block.passage.text) for block in blocks if block.passage.text
-    ]
+def _stored(block: Block) -> Block:
+    """The block as the issue's folder has it: an image under a name of its own."""
+    if not isinstance(block, Figure):
+        return block
+    return replace(block, picture=replace(block.picture, file=stored_name(block.picture)))
+
+
+def _content(article: Article) -> list[object]:
+    """All that must read back as it was: the blocks that are written, their texts, and the places of footnotes."""
+    blocks = [(_form(block), [_noted(passage) for passage in block_passages(block)]) for block in article.blocks]
+    written = [(form, texts) for form, texts in blocks if any(texts) or form[0] in {Table, Figure}]
+    return [*written, *((note.label, [_noted(passage) for passage in note.passages]) for note in article.notes)]
+
+
+def _form(block: Block) -> tuple[object, ...]:
+    """What a block is, its texts aside."""
+    match block:
+        case Heading(level=level):
+            return Heading, level
+        case ListItem(level=level, opens=opens):
+            return ListItem, level, opens
+        case Table(aligns=aligns):
+            return Table, aligns
+        case Figure(picture=picture):
+            return Figure, picture
+        case _:
+            return (type(block),)
+
+
+def _noted(passage: Passage) -> tuple[str, ...]:
+    """A text, and the places and labels of its footnotes; nothing where it is empty."""
+    notes = [f"{mark.start}:{mark.label}" for mark in passage.marks if mark.tone is Tone.NOTE]
+    return (passage.text, *notes) if passage.text or notes else ()
+
+
+def _apart(article: Article) -> int:
+    return sum(mark.tone is not Tone.NOTE for passage in article.passages for mark in passage.marks)
 
 
 def _alike(one: str, other: str) -> bool:

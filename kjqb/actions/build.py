@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from kjqb.actions.contents import LaidOut, lay_out_issue, store
 from kjqb.actions.export import DEFAULT, Edition, Exported, Format, TextOptions, editions, exported, places, put
 from kjqb.check.finding import Report
 from kjqb.errors import ExitCode
+from kjqb.layout.pages import ContentsEntry
 from kjqb.layout.target import Target
 from kjqb.model.issue import IssueId
 from kjqb.workspace.lock import PATIENCE
@@ -48,6 +49,8 @@ class Built:
     """Of the check."""
     contents: str = ""
     """Path of its contents list, relative to the current folder; empty where nothing was written."""
+    entries: tuple[ContentsEntry, ...] = ()
+    """Of that contents list."""
     exported: Exported | None = None
 
 
@@ -87,4 +90,4 @@ def _made(
 def _stored(workspace: Workspace, built: Built, laid_out: LaidOut, placed: dict[Path, Edition]) -> Built:
     path = store(workspace, laid_out)
     written = exported(workspace, laid_out, placed)
-    return Built(built.issue, built.report, built.exit_code, workspace.name(path), written)
+    return replace(built, contents=workspace.name(path), entries=laid_out.layout.entries, exported=written)

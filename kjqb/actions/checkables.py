@@ -17,6 +17,7 @@ from kjqb.model.page_setup import BULLETIN, PageSetup
 from kjqb.model.source import Source
 from kjqb.workspace import article_file
 from kjqb.workspace.files import UnreadableError
+from kjqb.workspace.pictures import ReadImage, images_of
 from kjqb.workspace.workspace import DIST, NoWorkspaceError, Workspace
 
 MARKDOWN, TEXT = ".md", ".txt"
@@ -80,7 +81,7 @@ def subject(checkable: Checkable, workspace: Workspace | None, texts: Mapping[st
         name = checkable.incoming.name
         source = Source(name, texts[name]) if name in texts else checkable.incoming.source()
         setup = workspace.bulletin().page_setup if workspace else BULLETIN
-        return _single(source, checkable.incoming.suffix, setup)
+        return _single(source, checkable.incoming, setup, _images(checkable.incoming, workspace))
     assert workspace is not None
     return _whole(checkable.id, workspace.overlaid(texts))
 
@@ -98,13 +99,21 @@ def _whole(number: IssueId, workspace: Workspace) -> Subject:
     )
 
 
-def _single(source: Source, suffix: str, setup: PageSetup) -> Subject:
+def _images(incoming: Incoming, workspace: Workspace | None) -> ReadImage:
+    """The images of a text: in the workspace where it stands in one, else in its own folder."""
+    folder = Path(incoming.name).parent
+    inside = workspace is not None and folder.resolve().is_relative_to(workspace.root)
+    return images_of(folder, workspace.root) if workspace and inside else incoming.images
+
+
+def _single(source: Source, incoming: Incoming, setup: PageSetup, images: ReadImage) -> Subject:
+    suffix = incoming.suffix
     if suffix == MARKDOWN and _FRONT_MATTER.match(source.text):
-        return Subject.of_article(article_file.read_article(source), page_setup=setup)
+        return Subject.of_article(article_file.read_article(source, images), page_setup=setup)
     if suffix == MARKDOWN:
         from kjqb.importers.markdown import read_markdown  # whole issues do without importers
 
-        return Subject.of_article(read_markdown(source).article, page_setup=setup)
+        return Subject.of_article(read_markdown(source, images=images).article, page_setup=setup)
     from kjqb.importers import loose
 
     if loose.is_issue(source):

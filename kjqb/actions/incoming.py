@@ -9,6 +9,7 @@ from typing import BinaryIO
 from kjqb.errors import KjqbError, Where
 from kjqb.model.source import Source
 from kjqb.workspace.files import read_bytes, read_stream
+from kjqb.workspace.pictures import ReadImage, images_of, no_images
 
 STANDARD_INPUT = "-"
 
@@ -59,6 +60,14 @@ class Incoming:
     def suffix(self) -> str:
         """What its name ends in, in small letters, with the dot."""
         return PurePath(self.file).suffix.lower()
+
+    @property
+    def images(self) -> ReadImage:
+        """The images that its text names: those in its folder and below; none for standard input."""
+        if self.name == STANDARD_INPUT:
+            return no_images
+        folder = Path(self.name).parent
+        return images_of(folder, folder)
 
     def source(self, encoding: str | None = None) -> Source:
         """Its text.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kjqb.errors import UsageError
-from kjqb.layout.pages import Layout, Page
+from kjqb.layout.pages import ContentsEntry, Layout, Page
 
 
 def pages_to_show(layout: Layout, *, page: int | None = None, article: int | None = None) -> tuple[Page, ...]:
@@ -18,6 +18,12 @@ def pages_to_show(layout: Layout, *, page: int | None = None, article: int | Non
     if article is not None:
         return _article(layout, article)
     return layout.pages
+
+
+def entries_on(layout: Layout, pages: tuple[Page, ...]) -> tuple[ContentsEntry, ...]:
+    """The entries of the articles that begin on those pages."""
+    numbers = {page.number for page in pages if not page.cover}
+    return tuple(entry for entry in layout.entries if entry.page in numbers)
 
 
 def _page(layout: Layout, number: int) -> tuple[Page, ...]:

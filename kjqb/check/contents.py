@@ -84,9 +84,12 @@ def _title_like(subject: Subject) -> Iterator[Passage]:
     """Short paragraphs without a final mark."""
     for article in subject.articles:
         for block in article.blocks:
-            text = block.passage.text
-            if isinstance(block, Paragraph) and len(text) <= _LONGEST_TITLE and not ends_sentence(text):
+            if isinstance(block, Paragraph) and _may_be_title(block.passage.text):
                 yield block.passage
+
+
+def _may_be_title(text: str) -> bool:
+    return len(text) <= _LONGEST_TITLE and not ends_sentence(text)
 
 
 def _key(text: str) -> str:

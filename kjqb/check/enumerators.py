@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from kjqb.model.article import Article, Block, Heading
+from kjqb.model.article import Article, Heading, ListItem, Paragraph
 from kjqb.model.source import Passage
 from kjqb.text.numerals import parse_chinese, to_chinese
 from kjqb.text.spans import Span
@@ -105,8 +105,13 @@ class Enumerator:
 
 
 def enumerators(article: Article) -> Iterator[Enumerator]:
-    """All enumerators of the body, in order; never a numeral within a word, a quantity or a reference."""
+    """All enumerators of the running text, in order; never a numeral within a word, a quantity or a reference.
+
+    Quotes, tables, captions and footnotes count for themselves, if at all, and are left out.
+    """
     for block in article.blocks:
+        if not isinstance(block, Paragraph | Heading | ListItem):
+            continue
         text = block.passage.text
         first = len(text) - len(text.lstrip())
         for match in _ENUMERATOR.finditer(text):
@@ -118,7 +123,9 @@ def enumerators(article: Article) -> Iterator[Enumerator]:
                     yield found
 
 
-def _enumerator(block: Block, match: re.Match[str], series: Series, *, opens_block: bool) -> Enumerator | None:
+def _enumerator(
+    block: Paragraph | Heading | ListItem, match: re.Match[str], series: Series, *, opens_block: bool
+) -> Enumerator | None:
     passage = block.passage
     group = _NUMERALS[series]
     number = _number(series, match[group])

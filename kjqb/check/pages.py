@@ -26,7 +26,8 @@ _FIXES = {
 }
 _PARTS = {
     Kind.MASTHEAD: "刊名", Kind.ISSUE_LINE: "期号", Kind.OFFICE: "刊头单位", Kind.ENTRY: "目次", Kind.TITLE: "题目",
-    Kind.HEADING: "小标题", Kind.PARAGRAPH: "正文", Kind.COLOPHON: "刊尾",
+    Kind.HEADING: "小标题", Kind.PARAGRAPH: "正文", Kind.QUOTE: "引文", Kind.ITEM: "列表", Kind.CELL: "表格",
+    Kind.CAPTION: "图题", Kind.NOTE: "脚注", Kind.COLOPHON: "刊尾",
 }  # fmt: skip
 
 

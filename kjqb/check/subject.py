@@ -7,7 +7,18 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from kjqb.layout.scars import Scar, mend
-from kjqb.model.article import Article, Heading, Ignore
+from kjqb.model.article import (
+    Article,
+    Block,
+    Figure,
+    Heading,
+    Ignore,
+    ListItem,
+    Paragraph,
+    Quote,
+    Table,
+    block_passages,
+)
 from kjqb.model.bulletin import Bulletin
 from kjqb.model.issue import Entry, Issue
 from kjqb.model.page_setup import BULLETIN, PageSetup
@@ -25,6 +36,13 @@ class Kind(Enum):
     TITLE = "title"
     HEADING = "heading"
     PARAGRAPH = "paragraph"
+    QUOTE = "quote"
+    ITEM = "item"
+    """A paragraph of a list."""
+    CELL = "cell"
+    CAPTION = "caption"
+    NOTE = "note"
+    """A paragraph of a footnote."""
     COLOPHON = "colophon"
 
     @property
@@ -96,7 +114,8 @@ class Subject:
         for article in self.articles:
             yield Part(Kind.TITLE, article.title)
             for block in article.blocks:
-                yield Part(Kind.HEADING if isinstance(block, Heading) else Kind.PARAGRAPH, block.passage)
+                yield from (Part(_KINDS[type(block)], passage) for passage in block_passages(block) if passage.text)
+            yield from (Part(Kind.NOTE, passage) for note in article.notes for passage in note.passages)
         if self.issue:
             yield from (Part(Kind.COLOPHON, line) for line in self.issue.colophon)
 
@@ -127,6 +146,16 @@ class Suppressions:
     unused: tuple[Ignore, ...]
     unknown: tuple[Ignore, ...]
     """Those whose code no rule bears."""
+
+
+_KINDS: dict[type[Block], Kind] = {
+    Paragraph: Kind.PARAGRAPH,
+    Heading: Kind.HEADING,
+    Quote: Kind.QUOTE,
+    ListItem: Kind.ITEM,
+    Table: Kind.CELL,
+    Figure: Kind.CAPTION,
+}
 
 
 def _mended(articles: tuple[Article, ...], setup: PageSetup) -> tuple[tuple[Article, ...], tuple[Scar, ...]]:

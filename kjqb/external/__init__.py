@@ -1,1 +1,1 @@
-"""Programs that kjqb starts, one module each."""
+"""Programs that kjqb starts, and what is optional; one module each."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from pathlib import Path
 from xml.sax.saxutils import escape
+
+from kjqb.errors import ToolMissingError
 
 SONG, KAI, SERIF = "AR PL SungtiL GB", "AR PL KaitiM GB", "Liberation Serif"
 
@@ -32,3 +36,23 @@ def fontconfig(cache: Path) -> str:
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">'
         f"<fontconfig>{folders}<cachedir>{escape(str(cache))}</cachedir>{matches}</fontconfig>"
     )
+
+
+def require() -> None:
+    """Raise ToolMissingError when one of the free fonts is not installed.
+
+    Where there is no fontconfig (on Windows and macOS) nobody can say, and the system's own fonts serve.
+    """
+    missing = _missing()
+    if missing:
+        hint = "在Debian、Ubuntu上用“apt-get install fonts-arphic-gbsn00lp fonts-arphic-gkai00mp fonts-liberation”安装"
+        raise ToolMissingError(f"没有找到核对页码所用的字体{'、'.join(missing)}", hint=hint)
+
+
+def _missing() -> tuple[str, ...]:
+    listing = shutil.which("fc-list")
+    if listing is None:
+        return ()
+    said = subprocess.run([listing, ":", "family"], capture_output=True, check=False, timeout=60).stdout.decode()
+    installed = {name.strip() for line in said.splitlines() for name in line.split(",")}
+    return tuple(name for name in dict.fromkeys(SUBSTITUTES.values()) if name not in installed)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -40,29 +42,66 @@ def version(soffice: Path) -> str:
 
 
 def convert(
-    soffice: Path, files: Sequence[Path], kind: str, folder: Path, *, environment: Mapping[str, str] | None = None
+    soffice: Path,
+    files: Sequence[Path],
+    kind: str,
+    folder: Path,
+    *,
+    environment: Mapping[str, str] | None = None,
+    seconds: float | None = None,
 ) -> tuple[Path, ...]:
     """Convert files in one call to `pdf`, `fodt` and the like, into `folder`; the results in the order of the files.
 
     The program runs with a profile of its own, so that neither its settings nor another instance matter. Raises
-    RenderingError when a result is missing or the time limit (a minute, and ten seconds a file) is over.
+    RenderingError when a result is missing or empty, or the time limit is over: `seconds`, which are a minute and ten
+    more for each file unless stated.
     """
-    limit = SECONDS + SECONDS_A_FILE * len(files)
-    with TemporaryDirectory(prefix="kjqb-soffice-") as profile:
+    limit = SECONDS + SECONDS_A_FILE * len(files) if seconds is None else seconds
+    results = tuple(folder / f"{file.stem}.{kind}" for file in files)
+    for result in results:
+        result.unlink(missing_ok=True)
+    with TemporaryDirectory(prefix="kjqb-soffice-", ignore_cleanup_errors=True) as profile:
         command: list[str | Path] = [
             soffice, f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--norestore",
-            "--convert-to", kind, "--outdir", folder, *files,
+            "--convert-to", kind, "--outdir", folder.absolute(), *(file.absolute() for file in files),
         ]  # fmt: skip
-        try:
-            subprocess.run(
-                command, capture_output=True, timeout=limit, check=False, env={**os.environ, **(environment or {})}
-            )
-        except subprocess.TimeoutExpired:
-            raise RenderingError(
-                f"LibreOffice在{limit}秒内没有完成", hint="稍后再试，或先关闭其他LibreOffice窗口"
-            ) from None
-    results = tuple(folder / f"{file.stem}.{kind}" for file in files)
-    missing = [result.name for result in results if not result.exists()]
+        ended = _run(command, limit, {**os.environ, **(environment or {})})
+    missing = [result.name for result in results if not result.exists() or not result.stat().st_size]
     if missing:
-        raise RenderingError(f"LibreOffice没有生成{'、'.join(missing)}", hint="用“kjqb doctor”查看LibreOffice能否运行")
+        crashed = f"（异常结束，返回{ended}）" if ended else ""
+        hint = "用“kjqb doctor”查看LibreOffice能否运行，并检查磁盘空间"
+        raise RenderingError(f"LibreOffice没有生成{'、'.join(missing)}{crashed}", hint=hint)
     return results
+
+
+def _run(command: Sequence[str | Path], limit: float, environment: Mapping[str, str]) -> int:
+    """Run the program in a group of its own, which ends with it: what is called soffice only starts another one.
+
+    Returns what it ended with. Raises RenderingError after so many seconds.
+    """
+    running = subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        start_new_session=True,
+    )
+    try:
+        return running.wait(limit)
+    except subprocess.TimeoutExpired:
+        hint = "稍后再试，或用“kjqb doctor”查看LibreOffice能否运行"
+        raise RenderingError(f"LibreOffice在{limit:g}秒内没有完成", hint=hint) from None
+    finally:
+        if running.returncode is None:
+            _end(running)
+
+
+def _end(running: subprocess.Popen[bytes]) -> None:
+    """End a program and all that it started."""
+    if hasattr(os, "killpg"):
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(running.pid, signal.SIGKILL)
+    else:
+        running.kill()
+    running.wait()

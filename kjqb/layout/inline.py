@@ -12,7 +12,10 @@ from kjqb.text.spacing import Setting, Spacing, space_edits
 from kjqb.text.spans import apply_edits
 
 NOTE = "\ufffc"
-"""Stands in a printed text for the number of a footnote."""
+"""Stands in a printed text for the raised number of a footnote."""
+
+OWN_NUMBER = "\ue000"
+"""Stands at the head of a footnote for its number, a full-width character there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,25 @@ class Inline:
             yield from self._plain(mark.start, mark.end, mark.tone)
             at = mark.end
         yield from self._plain(at, len(self.text), None)
+
+    @property
+    def notes(self) -> int:
+        """How many footnotes hang on it."""
+        return self.text.count(NOTE)
+
+    @classmethod
+    def join(cls, parts: Iterable[Inline]) -> Inline:
+        """One text of several in order; a stretch that was cut between two is whole again."""
+        pieces: list[str] = []
+        marks: list[Mark] = []
+        at = 0
+        for part in parts:
+            for mark in (mark.moved(at) for mark in part.marks):
+                goes_on = marks and marks[-1].end == mark.start and marks[-1].tone is mark.tone
+                marks[-1:] = [Mark(marks[-1].start, mark.end, mark.tone)] if goes_on else [*marks[-1:], mark]
+            pieces.append(part.text)
+            at += len(part.text)
+        return cls("".join(pieces), tuple(marks))
 
     def part(self, start: int, end: int) -> Inline:
         """Characters `start` to `end` (exclusive)."""
@@ -55,11 +77,6 @@ def printed(passage: Passage, spacing: Spacing, setting: Setting = Setting.PLAIN
     edits = space_edits(text, spacing, setting)
     marks = follow(passage.marks, edits)
     return _with_notes(apply_edits(text, edits), marks)
-
-
-def note_labels(marks: Iterable[Mark]) -> tuple[str, ...]:
-    """The labels of the footnotes of a passage, in order of their places."""
-    return tuple(mark.label for mark in sorted(marks) if mark.tone is Tone.NOTE)
 
 
 def _with_notes(text: str, marks: tuple[Mark, ...]) -> Inline:

@@ -1,27 +1,41 @@
 """Lines as LibreOffice 7.4 fills and ends them; everything here was observed on 7.4.7.
 
 It cuts a paragraph into portions of one font and one script, and measures each by itself: rounded to a whole twip,
-without letter-spacing behind the last character, and with a fifth of an em between Han and a letter or digit.
+without letter-spacing behind the last character, with a fifth of an em between letters or digits of two scripts, and
+with a little room behind italics for their slant.
 
 At the end of a line it asks for the language of the character that no longer fits (of the letter before it, if it
 is a mark). In Chinese it goes back from there over marks that may not begin or end a line, and otherwise breaks
-anywhere. In Latin it asks the Unicode line breaking algorithm, in an old variant that knows nothing of 避头尾. When
-that leads out of the portion, it asks again from the last character of the portion before.
+anywhere. In any other language it asks the Unicode line breaking algorithm. When that leads out of the portion, the
+portion goes down whole and the one before it is asked again from its last character; when it leads out of the line,
+the line is cut where it is full. A footnote's number goes down with what is before it.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from enum import Enum, auto
 from itertools import accumulate, pairwise
 
-from kjqb.layout.inline import Inline
-from kjqb.layout.kinsoku import NOT_AT_END, NOT_AT_START
+from kjqb.layout.inline import NOTE, Inline
+from kjqb.layout.kinsoku import BLANKS, NOT_AT_END, NOT_AT_START
 from kjqb.layout.metrics import Type
-from kjqb.text.characters import is_cjk, is_han, is_latin
+from kjqb.layout.scripts import Script, scripts
+from kjqb.layout.unicode_breaks import is_boundary
+from kjqb.text.characters import SMALL_DIGITS, is_cjk
+from kjqb.text.marks import Tone
+from kjqb.text.runs import plain_digits
 
 AUTO_SPACE = 0.2
-"""Space between Han and letter or digit, in em; no setting of a file switches it off."""
+"""Space between letters or digits of two scripts, in em; no setting of a file switches it off."""
+
+_NOTE_SCALE = 58
+"""Per cent of its size at which a footnote's number is printed, whatever the file says of its run."""
+
+_SLANT = 12
+"""The part of its height that italic type is given behind it."""
+
+_HEIGHT = 0.891 + 0.216
+"""Height of italic type, in em: ascent and descent of Liberation Serif Italic, as of Times New Roman."""
 
 _PATH_REACH = 66
 """How far behind a slash LibreOffice looks for a blank, which then counts as the place to break."""
@@ -31,174 +45,125 @@ class LibreOfficeParagraph:
     """A paragraph cut into portions."""
 
     def __init__(self, inline: Inline, type_: Type, *, auto_space: float = AUTO_SPACE) -> None:
-        self._text = inline.text
-        self._ends = list(accumulate(type_.advances(inline), initial=0.0))
-        self._starts = portion_starts(inline)
+        self._text = plain_digits(inline.text)
+        self._scripts = scripts(self._text)
+        self._ends = list(accumulate(_advances(inline, type_), initial=0.0))
+        self._starts = portion_starts(inline, self._scripts)
         self._spacing = type_.letter_spacing.twips
-        self._gap = auto_space * type_.size.twips
+        self._gaps = _gaps(inline.text, self._scripts, self._starts, type_, auto_space)
+        self._slants = _slants(inline, self._starts, type_)
 
     def reach(self, start: int, room: float) -> int:
         """The end of the longest stretch from `start` that fits into `room` twips."""
         ends, begin = self._ends, start
         following = self._starts[bisect_right(self._starts, start) :]
         for end in (*following, len(self._text)):
-            if begin > start and self._is_spaced(begin):
-                room -= self._gap
-            width = round(ends[end] - ends[begin] - self._spacing)
-            if width > room:
-                return max(bisect_right(ends, ends[begin] + room + self._spacing, lo=begin) - 1, begin)
+            if begin > start:
+                room -= self._gaps.get(begin, 0)
+            spacing = 0 if self._text[begin] == NOTE else self._spacing
+            slant = self._slants.get(end, 0)
+            width = round(ends[end] - ends[begin] - spacing)
+            if width > room - slant:
+                return max(bisect_right(ends, ends[begin] + room - slant + spacing, lo=begin) - 1, begin)
             room -= width
             begin = end
         return len(self._text)
 
     def last_break(self, start: int, cut: int) -> int:
         """The last place after `start` and not behind `cut` where a line ends; `start` when there is none."""
-        at = cut
-        while at > start:
+        text, at = self._text, cut
+        while True:
             begin = max(start, self._starts[bisect_right(self._starts, at) - 1])
-            find = self._latin_break if self._is_latin_at(at) else self._chinese_break
-            found = find(start, max(begin, start + 1), at)
-            if found is not None:
+            if text[at] in BLANKS:
+                return _behind_blanks(text, at)
+            found = begin - 1 if text[at] == NOTE else self._break(at)
+            if found <= start:
+                return at
+            if found >= begin:
                 return found
             at = begin - 1
-        return start
 
-    def _is_spaced(self, at: int) -> bool:
-        before, after = self._text[at - 1], self._text[at]
-        return (is_han(before) and is_latin(after)) or (is_latin(before) and is_han(after))
+    def _break(self, cut: int) -> int:
+        """The last place not behind `cut` where the language there allows a break, be it before the line or nowhere."""
+        if self._script(cut) is Script.ASIAN:
+            return _chinese_break(self._text, cut)
+        return _unicode_break(self._text, cut)
 
-    def _is_latin_at(self, at: int) -> bool:
-        """Whether the character at `at`, or the last letter or digit before it, is Latin."""
+    def _script(self, at: int) -> Script:
+        """Of the character at `at`, or of the last letter or digit before it."""
         while at > 0 and not self._text[at].isalnum():
             at -= 1
-        return not is_cjk(self._text[at])
-
-    def _chinese_break(self, _start: int, begin: int, cut: int) -> int | None:
-        text = self._text
-        for at in range(cut, begin - 1, -1):
-            if text[at] not in NOT_AT_START and text[at - 1] not in NOT_AT_END:
-                return at
-        return None
-
-    def _latin_break(self, start: int, begin: int, cut: int) -> int | None:
-        for at in range(cut, begin - 1, -1):
-            if _is_boundary(self._text, at):
-                if self._text[at - 1] != "/":
-                    return at
-                if at < cut:  # the letter right behind a slash holds on to it unless one more fits
-                    return self._before_path(start, begin, at)
-        return None
-
-    def _before_path(self, start: int, begin: int, at: int) -> int | None:
-        """Where a line ends instead of behind a slash: behind the last blank; nowhere if that is in another portion."""
-        blank = self._text.rfind(" ", max(0, at - _PATH_REACH), at)
-        if blank < 0:
-            return at
-        if blank < start:
-            return start
-        return blank + 1 if blank + 1 >= begin else None
+        return self._scripts[at]
 
 
-def portion_starts(inline: Inline) -> list[int]:
-    """Where the portions of a text begin: wherever font or script changes."""
+def portion_starts(inline: Inline, scripts_: list[Script]) -> list[int]:
+    """Where the portions of a text begin: wherever font, size or script changes."""
     text = inline.text
     if not text:
         return [0]
-    tones = [tone for start, end, tone in inline.tones() for _ in range(start, end)]
-    keys = [(is_cjk(character), *key) for character, *key in zip(text, _scripts(text), tones, strict=True)]
-    return [0, *(at for at, (before, after) in enumerate(pairwise(keys), start=1) if before != after)]
+    keys = list(zip(map(is_cjk, text), scripts_, map(SMALL_DIGITS.__contains__, text), strict=True))
+    starts = {at for at, (before, after) in enumerate(pairwise(keys), start=1) if before != after}
+    starts.update(start for start, _, _ in inline.tones())
+    return sorted(starts | {0})
 
 
-def _scripts(text: str) -> list[bool]:
-    """For every character whether it passes for Chinese; marks of no script follow what is before them, else Latin."""
-    own = [_script(character) for character in text]
-    current = False
-    scripts: list[bool] = []
-    for script in own:
-        current = current if script is None else script
-        scripts.append(current)
-    return scripts
+def _advances(inline: Inline, type_: Type) -> list[float]:
+    advances = type_.advances(inline)
+    if NOTE in inline.text:
+        note = type_.note_size.twips * _NOTE_SCALE // 100
+        return [
+            note if character == NOTE else advance for character, advance in zip(inline.text, advances, strict=True)
+        ]
+    return advances
 
 
-def _script(character: str) -> bool | None:
-    if character in _SCRIPTLESS or (character < "\u0080" and not character.isalnum()):
-        return None
-    return is_cjk(character) and character not in "·×"
+def _gaps(text: str, scripts_: list[Script], starts: list[int], type_: Type, auto_space: float) -> dict[int, int]:
+    """The space before each portion that has one, in twips."""
+    em, small = type_.size.twips, type_.note_size.twips
+    return {
+        at: int(auto_space * (small if text[at - 1] in SMALL_DIGITS else em))
+        for at in starts[1:]
+        if scripts_[at - 1] is not scripts_[at] and text[at - 1].isalnum() and text[at].isalnum()
+    }
 
 
-_SCRIPTLESS = frozenset("“”‘’—…℃‰±°′″")
+def _slants(inline: Inline, starts: list[int], type_: Type) -> dict[int, int]:
+    """The room behind each italic portion, in twips, by the portion's end."""
+    if not inline.marks:
+        return {}
+    italic = [(start, end) for start, end, tone in inline.tones() if tone is Tone.EMPHASIS]
+    room = int(type_.size.twips * _HEIGHT) // _SLANT
+    return {
+        end: room
+        for begin, end in pairwise((*starts, len(inline.text)))
+        if any(first <= begin < last for first, last in italic)
+        and not is_cjk(inline.text[begin])
+        and inline.text[begin:end] != " "
+    }
 
 
-class _Class(Enum):
-    """Line breaking classes (Unicode Standard Annex 14), as far as a bulletin needs them."""
-
-    LETTER = auto()
-    DIGIT = auto()
-    HAN = auto()
-    OPENING = auto()
-    CLOSING = auto()
-    QUOTE = auto()
-    EXCLAMATION = auto()
-    NON_STARTER = auto()
-    INFIX = auto()
-    SLASH = auto()
-    HYPHEN = auto()
-    PREFIX = auto()
-    POSTFIX = auto()
-    DASH = auto()
-    ELLIPSIS = auto()
-    SPACE = auto()
+def _behind_blanks(text: str, at: int) -> int:
+    while at < len(text) and text[at] in BLANKS:
+        at += 1
+    return at
 
 
-_MEMBERS = {
-    _Class.LETTER: "·×°",
-    _Class.OPENING: "([{（［｛〈《「『【〔〖〝",
-    _Class.CLOSING: ")]}）］｝〉》」』】〕〗〞、。，．",
-    _Class.QUOTE: "\"'“”‘’",
-    _Class.EXCLAMATION: "!?！？",
-    _Class.NON_STARTER: "：；々",
-    _Class.INFIX: ",.:;",
-    _Class.SLASH: "/\\",
-    _Class.HYPHEN: "-",
-    _Class.PREFIX: "$+£¥±￡￥",
-    _Class.POSTFIX: "%℃‰￠¢′″",
-    _Class.DASH: "—",
-    _Class.ELLIPSIS: "…",
-    _Class.SPACE: " ",
-}
-_CLASSES = {character: class_ for class_, characters in _MEMBERS.items() for character in characters}
-
-_NEVER_BEFORE = {
-    _Class.CLOSING, _Class.QUOTE, _Class.EXCLAMATION, _Class.INFIX, _Class.SLASH, _Class.HYPHEN, _Class.SPACE,
-    _Class.NON_STARTER,
-}  # fmt: skip
-_NEVER_AFTER = {_Class.OPENING, _Class.QUOTE}
-_WORD = {_Class.LETTER, _Class.DIGIT}
-_AFFIX = {_Class.PREFIX, _Class.POSTFIX}
-_GLUED = {
-    *((first, second) for first in _WORD for second in (*_WORD, _Class.OPENING, _Class.ELLIPSIS)),
-    *((first, second) for first in (_Class.CLOSING, _Class.INFIX) for second in _WORD),
-    *((first, second) for first in _AFFIX for second in _WORD),
-    (_Class.DIGIT, _Class.POSTFIX), (_Class.DIGIT, _Class.PREFIX), (_Class.LETTER, _Class.PREFIX),
-    (_Class.SLASH, _Class.DIGIT), (_Class.HAN, _Class.POSTFIX), (_Class.PREFIX, _Class.HAN),
-    (_Class.HAN, _Class.ELLIPSIS), (_Class.ELLIPSIS, _Class.ELLIPSIS), (_Class.DASH, _Class.DASH),
-}  # fmt: skip
-"""Classes between which there is no break, besides those that never have one before or after them."""
+def _chinese_break(text: str, cut: int) -> int:
+    at = cut
+    while at > 0 and (text[at] in NOT_AT_START or text[at - 1] in NOT_AT_END):
+        at -= 1
+    return at
 
 
-def _is_boundary(text: str, at: int) -> bool:
-    """Whether the Unicode algorithm, in LibreOffice's variant, allows a break before character `at`."""
-    first, second = _class(text[at - 1]), _class(text[at])
-    if second in _NEVER_BEFORE or first in _NEVER_AFTER:
-        return False
-    if first in _AFFIX and second is _Class.OPENING:
-        return at + 1 >= len(text) or _class(text[at + 1]) is not _Class.DIGIT
-    return first is _Class.SPACE or (first, second) not in _GLUED
+def _unicode_break(text: str, cut: int) -> int:
+    """Where the Unicode algorithm allows a break; behind a slash only if one more character fits.
 
-
-def _class(character: str) -> _Class:
-    if character in _CLASSES:
-        return _CLASSES[character]
-    if character.isdigit():
-        return _Class.DIGIT
-    return _Class.HAN if is_cjk(character) else _Class.LETTER
+    Even then the line ends behind the last blank before the slash instead, if there is one near.
+    """
+    at = cut - (text[cut - 1] == "/")
+    while at > 0 and not is_boundary(text, at):
+        at -= 1
+    if text[at - 1] == "/":
+        blank = max(text.rfind(blank, max(0, at - _PATH_REACH), at) for blank in BLANKS)
+        return at if blank < 0 else blank + 1
+    return at

@@ -1,4 +1,7 @@
-"""How wide characters are: one em in the Chinese fonts, the widths of Times New Roman in the Latin one."""
+"""How wide characters are: one em in the Chinese fonts, the widths of Times New Roman in the Latin one.
+
+Han that is set apart has a face of its own, as wide; Latin that is strong is bold, Latin that is emphasised italic.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,22 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kjqb.layout.inline import NOTE, Inline
-from kjqb.tables.times_widths import UNITS_PER_EM, WIDTHS
-from kjqb.text.characters import is_cjk
+from kjqb.tables import times_bold_widths, times_italic_widths, times_widths
+from kjqb.tables.times_widths import UNITS_PER_EM
+from kjqb.text.characters import SMALL_DIGITS, is_cjk
 from kjqb.text.marks import Tone
 from kjqb.units import Length
 
 _UNKNOWN_LATIN = UNITS_PER_EM // 2
 _RAISED = 0.6
+_LATIN_WIDTHS = {Tone.STRONG: times_bold_widths.WIDTHS, Tone.EMPHASIS: times_italic_widths.WIDTHS}
+
+_WIDTHLESS = frozenset(
+    chr(code)
+    for first, last in ((0x200B, 0x200D), (0x2060, 0x2060), (0xFE00, 0xFE0F))
+    for code in range(first, last + 1)
+)
+"""Joiners and selectors of variants, which only say how their neighbours look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +64,22 @@ class _Advances(dict[str, float]):
         self._tone = tone
 
     def __missing__(self, character: str) -> float:
-        size, spacing = self._type.size.twips, self._type.letter_spacing.twips
-        if self._tone is Tone.NOTE:
-            advance = float(self._type.note_size.twips)
-        else:
-            width = UNITS_PER_EM if is_cjk(character) else WIDTHS.get(character, _UNKNOWN_LATIN)
-            advance = width * size / UNITS_PER_EM + spacing
-        self[character] = advance
+        advance = self[character] = self._advance(character)
         return advance
+
+    def _advance(self, character: str) -> float:
+        size, small = self._type.size.twips, self._type.note_size.twips
+        if self._tone is Tone.NOTE:
+            return float(small)
+        if character in _WIDTHLESS:
+            return 0.0
+        spacing = self._type.letter_spacing.twips
+        if is_cjk(character):
+            return float(size + spacing)
+        widths = times_widths.WIDTHS if self._tone is None else _LATIN_WIDTHS[self._tone]
+        if character in SMALL_DIGITS:
+            return widths[SMALL_DIGITS[character]] * small / UNITS_PER_EM + spacing
+        return widths.get(character, _UNKNOWN_LATIN) * size / UNITS_PER_EM + spacing
 
 
 @lru_cache(maxsize=256)

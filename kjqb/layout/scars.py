@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from kjqb.layout.metrics import Type
-from kjqb.model.article import Article, Block, Paragraph
+from kjqb.model.article import Article, Block, Paragraph, block_passages
 from kjqb.model.page_setup import PageSetup
 from kjqb.model.source import Passage
 from kjqb.text.characters import ends_sentence, is_latin
@@ -49,42 +48,46 @@ class Scar:
 def mend(article: Article, setup: PageSetup) -> tuple[Article, tuple[Scar, ...]]:
     """The article with its cut paragraphs joined, and where they had been cut; all text keeps its place."""
     groups: list[list[Block]] = []
+    scars: list[Scar] = []
     filled = 0.0
     for block in article.blocks:
-        if groups and _goes_on(groups[-1][-1], block, filled, setup):
+        scar = _scar(groups[-1][-1], block, filled, setup) if groups else None
+        if scar:
             groups[-1].append(block)
+            scars.append(scar)
         else:
             groups.append([block])
             filled = INDENT
-        filled += _width(block.passage.text.strip(), setup)
-    scars = tuple(Scar(one.passage, two.passage) for group in groups for one, two in pairwise(group))
-    return (replace(article, blocks=tuple(map(_joined, groups))) if scars else article), scars
+        filled += sum(_width(passage.text.strip(), setup) for passage in block_passages(block))
+    return (replace(article, blocks=tuple(map(_joined, groups))) if scars else article), tuple(scars)
 
 
-def _goes_on(block: Block, following: Block, filled: float, setup: PageSetup) -> bool:
-    """Whether a paragraph, whose pieces so far fill so many em of lines, goes on in the next block.
+def _scar(block: Block, following: Block, filled: float, setup: PageSetup) -> Scar | None:
+    """The place where a paragraph, whose pieces so far fill so many em of lines, goes on in the next block.
 
-    It has no final mark and stops where a line would be full, and what comes after it is neither a heading nor opens
-    an item.
+    It has no final mark and stops where a line would be full, and what comes after it is a paragraph that does not
+    open an item.
     """
     if not (isinstance(block, Paragraph) and isinstance(following, Paragraph)):
-        return False
+        return None
     text = block.passage.text.strip()
     if not text or ends_sentence(text) or _ITEM.match(following.passage.text):
-        return False
+        return None
     lines = round(filled / setup.characters)
-    return lines > 0 and abs(filled - lines * setup.characters) <= TOLERANCE
+    is_full = lines > 0 and abs(filled - lines * setup.characters) <= TOLERANCE
+    return Scar(block.passage, following.passage) if is_full else None
 
 
 def _joined(group: Sequence[Block]) -> Block:
     """One block of its pieces, with a blank where two of them meet in Latin."""
     if len(group) == 1:
         return group[0]
-    pieces = [group[0].passage]
-    for before, after in pairwise(group):
-        joint = Scar(before.passage, after.passage).joint
-        pieces += [Passage(joint, after.passage.source, ())] if joint else []
-        pieces.append(after.passage)
+    first, *rest = (passage for block in group for passage in block_passages(block))
+    pieces = [first]
+    for passage in rest:
+        joint = Scar(pieces[-1], passage).joint
+        pieces += [Passage(joint, passage.source, ())] if joint else []
+        pieces.append(passage)
     return Paragraph(Passage.join(pieces))
 
 

@@ -1,52 +1,165 @@
-"""How safe a page number is: by how many lines the text before a title may grow or shrink and leave it on its page."""
+"""How safe a page number is: by how many lines the text before a title may grow or shrink and leave it on its page.
+
+The text is cut into stretches: what is kept together, and the plain lines behind it. Between two stretches lines may
+come or go. A stretch hands on to the next the places where the text may end, each with the fewest lines that bring it
+there; so the work grows with the text, not with its square.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from kjqb.layout.flow import Extents, extents, flow
-from kjqb.layout.pages import LaidBlock
-from kjqb.layout.paginate import Start
-from kjqb.layout.styles import Role
+from kjqb.layout.pages import LaidBlock, is_title
 from kjqb.model.page_setup import PageSetup
 
+SAFE = 4
+"""With so many lines of slack or more no page number moved in any likely program simulated (docs/slack.md)."""
 
-def slacks(blocks: Sequence[LaidBlock], starts: Sequence[Start], setup: PageSetup) -> list[int]:
-    """The slack of every article's title, in order; at most a page of lines.
+Place = int
+"""How far down the text has come, in twips: whole pages of lines, and lines of the page that is being filled."""
 
-    Tried out, not reckoned: the pages are filled again with the first page, and with the one on which the article
-    before begins, made longer or shorter line by line until the title moves. For a title that is kept with its text
-    may fall to the next page with the gap this leaves, and carry the next title over.
+Costs = dict[Place, int]
+"""Places that the end of a text may come to, each with the fewest lines that must come or go for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Blocks of which each is kept with the one before, and plain lines, which a page turn parts anywhere."""
+
+    blocks: tuple[Extents, ...]
+    lines: int
+    """The plain lines."""
+    title: int | None
+    """Which of the blocks is an article's title."""
+    height: int | None
+    """Of the blocks, in twips; None where more than their lines decides it."""
+
+    @property
+    def spare(self) -> int:
+        """Lines that may go so that no block goes altogether."""
+        return self.lines + (self.blocks[-1].lines - 1 if self.blocks else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Pages as so many lines below one another."""
+
+    depth: int
+    pitch: int
+    lines: int
+    page: int
+    """From the first line of a page to that of the next."""
+
+    @classmethod
+    def of(cls, setup: PageSetup) -> Grid:
+        """The grid of a page setup."""
+        return cls(setup.depth.twips, setup.pitch.twips, setup.lines, setup.lines * setup.pitch.twips)
+
+    @property
+    def most(self) -> int:
+        """Lines that, if as many may go as come, move any title: half a page, rounded up."""
+        return (self.lines + 1) // 2
+
+
+def is_safe(slack: int) -> bool:
+    """Whether a page number with that slack may be trusted in programs that squeeze, hang or space marks."""
+    return slack >= SAFE
+
+
+def slacks(blocks: Sequence[LaidBlock], setup: PageSetup) -> list[int]:
+    """The slack of every article's title, in order: at most half a page; a page for the first, which cannot move.
+
+    The lines may come or go at one place or at several; more of one and fewer of another do not make up for each
+    other. Before an article that begins a page of its own, only the number of pages counts.
     """
-    titles = [at for at, block in enumerate(blocks) if block.role is Role.TITLE]
-    found = [setup.lines] * len(titles)
-    if not titles:
-        return []
-    whole = extents(blocks)
-    _lower(found, whole, titles, starts, setup)
-    for rank in range(1, len(titles)):
-        before, title = titles[rank - 1 : rank + 1]
-        following = [at for at in range(title + 1, len(blocks)) if not whole[at].kept]
-        end = following[0] if following else len(blocks)
-        near = found[rank : rank + 1]
-        _lower(near, whole[before:end], [title - before], starts[before:end], setup)
-        found[rank] = near[0]
+    grid = Grid.of(setup)
+    found: list[int] = []
+    place, costs, most = 0, {0: 0}, grid.most
+    before: Stretch | None = None
+    for stretch in _stretches(blocks, grid):
+        costs = _spread(costs, before.spare, grid.pitch, most) if before else costs
+        before = stretch
+        ends = {start: _set(stretch, start, grid) for start in costs}
+        page, place = ends[place]
+        if stretch.title is not None:
+            moving = (cost for start, cost in costs.items() if ends[start][0] != page)
+            found.append(min(moving, default=most + 1) - 1 if found else grid.lines)
+        costs = _fewest((ends[start][1], cost) for start, cost in costs.items())
+        most = min(most, _whole_pages(costs, place, grid))
     return found
 
 
-def _lower(
-    found: list[int], blocks: Sequence[Extents], titles: Sequence[int], starts: Sequence[Start], setup: PageSetup
-) -> None:
-    """Lower what was found for each title to the change of the first page that it bears."""
-    depth, pitch = setup.depth.twips, setup.pitch.twips
-    used, origin = starts[0].top, starts[0].page
-    for lines in range(1, max(found) + 1):
-        for change in (lines * pitch, -lines * pitch):
-            pages = {
-                segment.block: segment.page
-                for segment in flow(blocks, depth, change=change, used=used)
-                if not segment.first
-            }
-            for rank, title in enumerate(titles):
-                if title and pages[title] != starts[title].page - origin:
-                    found[rank] = min(found[rank], lines - 1)
+def _stretches(blocks: Sequence[LaidBlock], grid: Grid) -> Iterator[Stretch]:
+    """The blocks in order; a stretch begins with each that is neither plain nor kept."""
+    chain: list[Extents] = []
+    title, lines = None, 0
+    for block, extent in zip(blocks, extents(blocks), strict=True):
+        if _is_plain(extent, grid):
+            lines += extent.lines
+            continue
+        if not extent.kept and (chain or lines):
+            yield _stretch(chain, lines, title)
+            chain, title, lines = [], None, 0
+        title = len(chain) if is_title(block) else title
+        chain.append(extent)
+    if chain or lines:
+        yield _stretch(chain, lines, title)
+
+
+def _stretch(chain: Sequence[Extents], lines: int, title: int | None) -> Stretch:
+    even = not any(block.new_page or block.strips for block in chain)
+    return Stretch(tuple(chain), lines, title, sum(block.lines * block.pitch for block in chain) if even else None)
+
+
+def _is_plain(block: Extents, grid: Grid) -> bool:
+    """Whether a page turn may part it anywhere, and before it."""
+    bound = block.kept or block.new_page or block.holds_two or block.strips
+    return not bound and block.pitch == grid.pitch and block.needed == grid.pitch
+
+
+def _set(stretch: Stretch, start: Place, grid: Grid) -> tuple[int, Place]:
+    """The page of a stretch's first line, or of its title, and where it ends, if the text before it ends at `start`."""
+    page, used = divmod(start, grid.page)
+    if stretch.height is not None and used + stretch.height <= grid.page:
+        return page, _below(start + stretch.height, stretch.lines, grid)
+    first = page
+    for segment in flow(stretch.blocks, grid.depth, used=used):
+        if segment.block == stretch.title and segment.first == 0:
+            first = page + segment.page
+    used = min(grid.depth - segment.room, grid.page)
+    return first, _below((page + segment.page) * grid.page + used, stretch.lines, grid)
+
+
+def _below(place: Place, lines: int, grid: Grid) -> Place:
+    """So many plain lines below a place; what is left of a page behind its last whole line stays free."""
+    room = (grid.page - place % grid.page) // grid.pitch
+    if lines <= room:
+        return place + lines * grid.pitch
+    return (place // grid.page + 1) * grid.page + (lines - room) * grid.pitch
+
+
+def _spread(costs: Costs, spare: int, pitch: int, most: int) -> Costs:
+    """The places that more lines lead to from those reached so far, or fewer, of which there are only so many."""
+    made = {place: cost for place, cost in costs.items() if cost <= most}
+    for place, cost in list(made.items()):
+        for step, steps in ((pitch, most - cost), (-pitch, min(most - cost, spare))):
+            for change in range(1, steps + 1):
+                moved = place + change * step
+                if cost + change < made.get(moved, most + 1):
+                    made[moved] = cost + change
+    return made
+
+
+def _whole_pages(costs: Costs, place: Place, grid: Grid) -> int:
+    """The fewest lines that bring the text whole pages away from its place, and with it all titles that follow."""
+    away = (cost for other, cost in costs.items() if other != place and (other - place) % grid.page == 0)
+    return min(away, default=grid.most)
+
+
+def _fewest(ends: Iterable[tuple[Place, int]]) -> Costs:
+    made: Costs = {}
+    for place, cost in ends:
+        made[place] = min(cost, made.get(place, cost))
+    return made

@@ -35,6 +35,12 @@ class PageSetup:
     """Number of the page on which the body begins; None: the page after the contents list."""
     run_on: bool = True
     """Whether an article begins where the one before it ended, not on a new page."""
+    even_pages: bool = False
+    """Whether the colophon stands on an even page."""
+    by_line: bool = True
+    """Whether an article's authors are printed below its title."""
+    source_line: bool = True
+    """Whether an article's source is printed at its end."""
 
     @property
     def cell(self) -> Length:

@@ -24,16 +24,16 @@ def fonts(name: str, *, cjk: bool) -> BaseOxmlElement:
     return made
 
 
-def text_runs(text: str, cjk_font: str) -> Iterator[BaseOxmlElement]:
-    """The pure runs of a text, in order."""
+def text_runs(text: str, cjk_font: str, latin: tuple[str, ...] = ()) -> Iterator[BaseOxmlElement]:
+    """The pure runs of a text, in order; those in the Latin font bear the properties named: `b`, `i`."""
     for run in runs(text):
-        yield styled_run(text_element("t", text[run.start : run.end]), cjk_font, cjk=run.cjk)
+        yield styled_run(text_element("t", text[run.start : run.end]), cjk_font, cjk=run.cjk, latin=latin)
 
 
-def styled_run(content: BaseOxmlElement, cjk_font: str, *, cjk: bool) -> BaseOxmlElement:
+def styled_run(content: BaseOxmlElement, cjk_font: str, *, cjk: bool, latin: tuple[str, ...] = ()) -> BaseOxmlElement:
     """One run around its content, in the Chinese font or in the Latin one."""
-    font = cjk_font if cjk else LATIN_FONT
-    return element("r", element("rPr", fonts(font, cjk=cjk)), content)
+    properties = () if cjk else tuple(element(name) for name in latin)
+    return element("r", element("rPr", fonts(cjk_font if cjk else LATIN_FONT, cjk=cjk), *properties), content)
 
 
 _HINT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}hint"

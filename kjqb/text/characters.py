@@ -23,6 +23,15 @@ PAUSE_MARKS = "。，、；：？！"
 SHARED_SIGNS = "·×"
 """Signs of Latin-1 that a Chinese text sets in its own font, a full cell wide."""
 
+WESTERN_SIGNS = "–‑‚„†‡•‹›€™ⁿ−"
+"""Signs that Times New Roman has and fonts of GB 2312 lack, beyond Latin-1."""
+
+SMALL_DIGITS = dict(zip("⁰⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉₊₋", "0456789+−0123456789+−", strict=True))
+"""Raised and lowered digits and signs that no font in question has, and those that are set small in their stead.
+
+The other three, ¹ ² ³, stand in Times New Roman.
+"""
+
 
 def is_han(character: str) -> bool:
     """Whether it is a Han character (〇 included)."""
@@ -36,10 +45,15 @@ def is_han(character: str) -> bool:
 
 
 def is_cjk(character: str) -> bool:
-    """Whether it is set in the Chinese font: all but Latin and Greek letters, digits and the signs among them."""
+    """Whether it is set in the Chinese font: all but Latin, Greek and Cyrillic letters, digits and signs among them.
+
+    What the Chinese font lacks (emoji, Mongolian, Tibetan, rare characters) is set in it all the same, 1 em wide.
+    """
     if character <= "\u017f":
         return character in SHARED_SIGNS
-    return not "Α" <= character <= "ω"
+    if character > "\u2212":
+        return True
+    return not ("Ά" <= character <= "ґ" or character in WESTERN_SIGNS or character in SMALL_DIGITS)
 
 
 def is_latin(character: str) -> bool:

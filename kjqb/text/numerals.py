@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 _DIGITS = {"〇": 0, "零": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _SMALL_UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -47,3 +48,13 @@ def to_chinese(number: int) -> str:
         elif numeral and not numeral.endswith("零") and number % 10**power:
             numeral += "零"
     return numeral.removeprefix("一") if numeral.startswith("一十") else numeral
+
+
+def circled(number: int) -> str:
+    """1 to 10 as ① to ⑩, as Word numbers footnotes so; any other in plain digits."""
+    return chr(ord("①") + number - 1) if 1 <= number <= 10 else str(number)
+
+
+def chinese_date(day: date) -> str:
+    """A date without leading zeros: 2024年1月5日 (GB/T 9704—2012, 7.3.5.4)."""
+    return f"{day.year}年{day.month}月{day.day}日"

@@ -10,7 +10,8 @@ from kjqb.model.source import Source
 from kjqb.text.spans import Span
 from kjqb.workspace.bulletin_file import ignores
 from kjqb.workspace.decode import decode
-from kjqb.workspace.markdown import read_blocks
+from kjqb.workspace.markdown import read_body
+from kjqb.workspace.pictures import ReadImage, no_images
 from kjqb.workspace.schema import FrontMatter, SourceTable
 from kjqb.workspace.toml_document import read_toml
 
@@ -33,17 +34,19 @@ class BadFrontMatterError(FaultyFileError):
     slug = "bad-front-matter"
 
 
-def read_article(source: Source) -> Article:
-    """The article that a file holds.
+def read_article(source: Source, images: ReadImage = no_images) -> Article:
+    """The article that a file holds, with its images.
 
-    Raises FrontMatterMissingError, TomlSyntaxError, BadFrontMatterError and UnsupportedMarkdownError.
+    Raises FrontMatterMissingError, TomlSyntaxError, BadFrontMatterError, UnsupportedMarkdownError, FootnoteError and
+    PictureError.
     """
-    header, body = parts(source)
+    header, span = parts(source)
     front = decode(read_toml(source, header), FrontMatter, BadFrontMatterError)
+    body = read_body(source, span, images)
     return Article(
         file=source.name,
         title=front.title.strip(),
-        blocks=read_blocks(source, body),
+        blocks=body.blocks,
         section=front.section,
         regions=front.regions,
         keywords=front.keywords,
@@ -51,6 +54,8 @@ def read_article(source: Source) -> Article:
         origin=_origin(front.source),
         readings=dict(front.sort),
         ignores=ignores(front.ignore),
+        notes=body.notes,
+        page_break_before=front.page_break_before,
     )
 
 

@@ -223,6 +223,10 @@ def _whole(_: TomlDocument, value: object, __: Path) -> object:
     return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
+def _flag(_: TomlDocument, value: object, __: Path) -> object:
+    return value if isinstance(value, bool) else None
+
+
 def _day(_: TomlDocument, value: object, __: Path) -> object:
     return value if isinstance(value, date) and not isinstance(value, datetime) else None
 
@@ -235,6 +239,7 @@ _READERS: dict[object, tuple[str, Reads]] = {
     str: ("文字", _text),
     Passage: ("文字", _passage),
     int: ("整数", _whole),
+    bool: ("true或false（不加引号）", _flag),
     date: ("日期（不加引号）", _day),
     Length: ("长度（如“15pt”“37mm”“小三”）", _length),
 }

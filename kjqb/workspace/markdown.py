@@ -1,36 +1,48 @@
-"""The body of an article: Markdown to blocks, each character with its place in the source.
+"""The body of an article: Markdown to blocks and footnotes, each character with its place in the source.
 
-CommonMark as markdown-it reads it, but for what an office's text would trip over: only `-` makes a list, and there is
-no indented code, no underlined (setext) heading, no HTML and no link reference. The constructs that this version does
-not set are recognized, so that they can be refused in words.
+CommonMark with tables and footnotes as markdown-it reads it, but for what an office's text would trip over: only `-`
+makes a list, and there is no indented code, no underlined (setext) heading, no HTML and no link reference. Constructs
+that are not set are recognized, so that they can be refused in words.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
+from urllib.parse import unquote
 
 from kjqb.errors import KjqbError, Where
-from kjqb.model.article import Block, Heading, Paragraph
-from kjqb.model.source import Passage, Piece, Source
-from kjqb.text.characters import is_cjk
+from kjqb.model.article import (
+    Block,
+    CellAlign,
+    Figure,
+    Heading,
+    ListItem,
+    Note,
+    Paragraph,
+    Picture,
+    Quote,
+    Table,
+)
+from kjqb.model.source import Passage, Source
 from kjqb.text.spans import Span
+from kjqb.workspace.markdown_inline import Inline
+from kjqb.workspace.markdown_syntax import article_parser, note_label, siblings
+from kjqb.workspace.markdown_text import MarkdownText
+from kjqb.workspace.pictures import PictureError, ReadImage, no_images, picture
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
 HEADINGS = range(2, 6)
 """How many `#` a sub-heading has; one less is its level."""
 
-_BLANKS = re.compile(r"[ \t]*")
-_LINE_END = re.compile(r"\r\n?|\n")
-_BREAK = re.compile(r"[ \t]*\n[ \t]*")
-_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
+DEEPEST_LIST = 3
+"""So many lists may stand within each other."""
+
+_INDENT = re.compile(r"[ \t]*")
 
 
 class UnsupportedMarkdownError(KjqbError):
@@ -43,149 +55,217 @@ class UnsupportedMarkdownError(KjqbError):
         super().__init__(f"正文里有{name}，这一版还不能排印", where=where, hint=hint)
 
 
+class FootnoteError(KjqbError):
+    """A footnote whose mark and text do not go together."""
+
+    slug = "bad-footnote"
+
+
 _UNSUPPORTED = {
-    "table_open": ("表格", "把表格改写成段落；若“|”是正文里的字符，写作“\\|”"),
-    "bullet_list_open": ("列表", "若“-”是正文里的字符，写作“\\-”；否则去掉它，改成普通段落"),
-    "blockquote_open": ("引用块", "若“>”是正文里的字符，写作“\\>”；否则去掉它，改成普通段落"),
     "fence": ("代码块", "若“```”或“~~~”是正文里的字符，在前面加“\\”；否则去掉它，改成普通段落"),
     "hr": ("分隔线", "若它是正文里的字符，在前面加“\\”；否则删去这一行"),
-    "em_open": ("着重标记", "若“*”或“_”是正文里的字符，写作“\\*”或“\\_”；否则去掉它"),
-    "strong_open": ("加粗标记", "若“*”或“_”是正文里的字符，写作“\\*”或“\\_”；否则去掉它"),
     "code_inline": ("代码标记", "若“`”是正文里的字符，写作“\\`”；否则去掉它"),
     "link_open": ("链接", "若“[”或“<”是正文里的字符，写作“\\[”或“\\<”；否则只留文字"),
-    "image": ("图片", "去掉图片；若“!”和“[”是正文里的字符，写作“!\\[”"),
+    "image": ("夹在文字里的图片", "让图片单独成段，前后各空一行；若“!”和“[”是正文里的字符，写作“!\\[”"),
+    "image-title": ("带悬浮标题的图片", "删去图片路径后面引号里的文字；图题写在“![”和“]”之间"),
     "hardbreak": ("段内换行", "删去行末的反斜杠或两个以上的空格；要另起一段，就空一行"),
-    "footnote": ("脚注", "把注释写进正文的括号里；若“[”是正文里的字符，写作“\\[”"),
     "heading": ("这一级标题", "题目写在开头的title里，小标题用“##”到“#####”；若“#”是正文里的字符，写作“\\#”"),
     "heading-empty": ("没有文字的小标题", "补上标题，或删去这一行；若“#”是正文里的字符，写作“\\#”"),
+    "cell-surplus": ("比表头多的单元格", "删去多出的单元格，或给表头补上一列；若“|”是正文里的字符，写作“\\|”"),
+    "item-empty": ("没有文字的列表项", "补上文字，或删去这一行；若“-”是正文里的字符，写作“\\-”"),
+    "list-deep": (f"超过{DEEPEST_LIST}层的列表", "减少列表的层次；若“-”是正文里的字符，写作“\\-”"),
+    "in-list": ("段落以外的内容放在列表里", "移到列表外面，前后各空一行，行首不留空格"),
+    "in-quote": ("段落以外的内容放在引文里", "移到引文外面；若“>”是正文里的字符，写作“\\>”"),
+    "in-note": ("段落以外的内容放在脚注里", "脚注的注文只写文字段落"),
 }
 """What a construct is called, and what to do about it."""
 
 
-def read_blocks(source: Source, span: Span) -> tuple[Block, ...]:
-    """The blocks of the body that stands in `span`, which begins a line.
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What a body holds."""
 
-    Raises UnsupportedMarkdownError at the first construct that cannot be set.
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...]
+    """In the order of their first places."""
+
+
+def read_body(source: Source, span: Span, images: ReadImage = no_images) -> Body:
+    """The blocks and footnotes of the body that stands in `span`, which begins a line.
+
+    Raises UnsupportedMarkdownError, FootnoteError or PictureError at the first construct that cannot be set.
     """
-    return tuple(_Body(source, span).blocks())
+    return _Body(source, span, images).read()
 
 
 class _Body:
-    """A body as markdown-it sees it, with LF for every line end, and the way back to the source."""
+    """A body as it is read."""
 
-    def __init__(self, source: Source, span: Span) -> None:
-        self.source = source
-        self.start = span.start
-        raw = source.text[span.start : span.end]
-        self.text = _LINE_END.sub("\n", raw)
-        self.shortened = [match.start() - rank for rank, match in enumerate(re.finditer("\r\n", raw))]
-        self.line_starts = [0, *(match.end() for match in re.finditer("\n", self.text))]
+    def __init__(self, source: Source, span: Span, images: ReadImage) -> None:
+        self._text = MarkdownText(source, span)
+        self._images = images
+        self._calls: dict[str, int] = {}
+        """The label of each footnote and the offset of its first mark."""
+        self._in_note = False
 
-    def blocks(self) -> Iterator[Block]:
-        tokens = _parser().parse(self.text)
-        for rank, token in enumerate(tokens):
-            if token.level or token.nesting < 0:
-                continue
-            start = self.block_start(token)
-            if token.type == "heading_open":
-                yield self.heading(token, tokens[rank + 1])
-            elif token.type != "paragraph_open":
-                self.refuse(token.type, start)
-            elif tokens[rank + 1].content:
-                yield Paragraph(self.passage(tokens[rank + 1], start))
+    def read(self) -> Body:
+        tokens = article_parser().parse(self._text.text)
+        blocks: list[Block] = []
+        definitions: list[tuple[Token, Sequence[Token]]] = []
+        for opening, inner in siblings(tokens):
+            if opening.type == "footnote_open":
+                definitions.append((opening, inner))
+            else:
+                blocks += self._blocks(opening, inner)
+        return Body(tuple(blocks), tuple(self._notes(definitions)))
 
-    def heading(self, opening: Token, inline: Token) -> Heading:
-        start = self.block_start(opening)
+    def _blocks(self, opening: Token, inner: Sequence[Token]) -> Iterator[Block]:
+        match opening.type:
+            case "paragraph_open":
+                yield from self._paragraph(inner[0])
+            case "heading_open":
+                yield self._heading(opening, inner[0])
+            case "blockquote_open":
+                yield from (Quote(passage) for passage in self._paragraphs(inner, "in-quote"))
+            case "bullet_list_open":
+                yield from self._items(inner, 1)
+            case "table_open":
+                yield self._table(inner)
+            case _:
+                self._refuse_block(opening.type, opening)
+
+    def _paragraph(self, inline: Token) -> Iterator[Block]:
+        children = inline.children or []
+        if len(children) == 1 and children[0].type == "image":
+            yield self._figure(inline, children[0])
+        elif inline.content:
+            yield Paragraph(self._passage(inline))
+
+    def _heading(self, opening: Token, inline: Token) -> Heading:
         marks = len(opening.markup)
         if marks not in HEADINGS:
-            self.refuse("heading", start)
+            self._refuse_block("heading", opening)
         if not inline.content:
-            self.refuse("heading-empty", start)
-        return Heading(marks - 1, self.passage(inline, start + marks))
+            self._refuse_block("heading-empty", opening)
+        return Heading(marks - 1, self._passage(inline))
 
-    def passage(self, inline: Token, start: int) -> Passage:
-        """The text of an inline token, whose content stands behind `start` with nothing but blanks between."""
-        lines = list(self.lines(inline, self.text.index(inline.content, start)))
-        return Passage.join(self.joined(lines))
+    def _paragraphs(self, tokens: Sequence[Token], refused: str) -> Iterator[Passage]:
+        """The texts of a container that holds nothing but paragraphs."""
+        for opening, inner in siblings(tokens):
+            if opening.type != "paragraph_open":
+                self._refuse_block(refused, opening)
+            if inner[0].content:
+                yield self._passage(inner[0])
 
-    def lines(self, inline: Token, at: int) -> Iterator[Passage]:
-        """One passage for each line of the source, without the blanks at either end."""
-        parts: list[Passage] = []
-        tokens = inline.children or []
+    def _items(self, tokens: Sequence[Token], level: int) -> Iterator[ListItem]:
+        for item, inner in siblings(tokens):
+            opens = True
+            for opening, within in siblings(inner):
+                if opening.type == "bullet_list_open" and not opens:
+                    if level == DEEPEST_LIST:
+                        self._refuse_block("list-deep", opening)
+                    yield from self._items(within, level + 1)
+                elif opening.type != "paragraph_open":
+                    self._refuse_block("item-empty" if opening.type == "bullet_list_open" else "in-list", opening)
+                elif within[0].content:
+                    yield ListItem(level, self._passage(within[0]), opens)
+                    opens = False
+            if opens:
+                self._refuse_block("item-empty", item)
+
+    def _table(self, tokens: Sequence[Token]) -> Table:
+        rows: list[tuple[Passage, ...]] = []
+        cells: list[Passage] = []
+        aligns: list[CellAlign | None] = []
         for token in tokens:
-            if token.type == "softbreak":
-                yield _line(parts)
-                parts = []
-                at = self.next_line(at)
-            elif token.type in {"text", "text_special"}:
-                extent = len(token.markup or token.content)
-                self.look_for_footnote(token, at)
-                parts.append(self.part(token.content, at, extent))
-                at += extent
-            else:
-                self.refuse(token.type, at)
-        yield _line(parts)
+            if "surplus" in token.meta:
+                self._refuse("cell-surplus", token.meta["surplus"])
+            if token.type == "th_open":
+                aligns.append(cell_align(token))
+            elif token.type == "inline":
+                cells.append(self._passage(token))
+            elif token.type == "tr_close":
+                rows.append(tuple(cells))
+                cells = []
+        return Table(tuple(rows), tuple(aligns))
 
-    def joined(self, lines: Iterable[Passage]) -> Iterator[Passage]:
-        """The lines, and a blank between two that meet with Latin on both sides."""
-        before: Passage | None = None
-        for line in lines:
-            if before and not (is_cjk(before.text[-1:] or "。") or is_cjk(line.text[:1] or "。")):
-                yield Passage(" ", self.source, (Piece(0, 1, before.extent.span.end, 0),))
-            yield line
-            before = line
+    def _figure(self, inline: Token, image: Token) -> Figure:
+        at = inline.meta["places"].offset(0)
+        if image.attrs.get("title"):
+            self._refuse("image-title", at)
+        start = len("![")
+        caption = self._inline(inline).within(start, start + len(image.content), image.children or [])
+        return Figure(self._picture(image_path(image), at), caption)
 
-    def part(self, text: str, at: int, extent: int) -> Passage:
-        assert extent != len(text) or self.text.startswith(text, at), f"{text!r} does not stand at {at}"
-        return Passage(text, self.source, (Piece(0, len(text), self.offset(at), extent),))
+    def _picture(self, file: str, at: int) -> Picture:
+        try:
+            return picture(file, self._images(file))
+        except PictureError as error:
+            raise PictureError(error.what, where=self._text.where(at), hint=error.hint) from error
 
-    def next_line(self, at: int) -> int:
-        match = _BREAK.match(self.text, at)
-        assert match, f"no line ends at {at}"
-        return match.end()
+    def _notes(self, definitions: Sequence[tuple[Token, Sequence[Token]]]) -> Iterator[Note]:
+        """The footnotes in the order of their first marks.
 
-    def look_for_footnote(self, token: Token, at: int) -> None:
-        match = _FOOTNOTE.search(token.content) if token.type == "text" else None
-        if match:
-            self.refuse("footnote", at + match.start())
+        Raises FootnoteError where marks and texts do not answer each other.
+        """
+        self._in_note = True
+        notes: dict[str, Note] = {}
+        for opening, inner in definitions:
+            label = opening.info
+            if label in notes:
+                self._refuse_note(f"脚注“{label}”的注文写了两次", opening, "删去其中一处，或换一个标号")
+            if label not in self._calls:
+                self._refuse_note(
+                    f"脚注“{label}”在正文里没有标记", opening, f"在正文要加注的地方写“[^{label}]”，或删去注文"
+                )
+            passages = tuple(self._paragraphs(inner, "in-note"))
+            if not passages:
+                self._refuse_note(f"脚注“{label}”没有注文", opening, "在冒号后面写上注文")
+            notes[label] = Note(label, passages)
+        for label, at in self._calls.items():
+            if label not in notes:
+                hint = f"另起一段写“[^{label}]: 注文”；若“[”是正文里的字符，写作“\\[”"
+                raise FootnoteError(f"脚注“{label}”没有注文", where=self._text.where(at), hint=hint)
+            yield notes[label]
 
-    def refuse(self, kind: str, at: int) -> NoReturn:
-        raise UnsupportedMarkdownError(kind, self.source.where(self.offset(at)))
+    def _passage(self, inline: Token) -> Passage:
+        return self._inline(inline).read(inline.children or [])
 
-    def block_start(self, token: Token) -> int:
-        """Where a block begins, blanks before it aside."""
+    def _inline(self, inline: Token) -> Inline:
+        return Inline(self._text, inline.content, inline.meta["places"], self._other)
+
+    def _other(self, inline: Inline, token: Token) -> None:
+        if token.type != "footnote_ref":
+            self._refuse(token.type, inline.offset())
+        if self._in_note:
+            where = self._text.where(inline.offset())
+            raise FootnoteError("脚注里又有脚注", where=where, hint="把里面一条的注文写进外面一条")
+        self._calls.setdefault(note_label(token.markup), inline.offset())
+        inline.note(token)
+
+    def _refuse_note(self, what: str, opening: Token, hint: str) -> NoReturn:
+        raise FootnoteError(what, where=self._text.where(self._start(opening)), hint=hint)
+
+    def _refuse_block(self, kind: str, opening: Token) -> NoReturn:
+        self._refuse(kind, self._start(opening))
+
+    def _refuse(self, kind: str, at: int) -> NoReturn:
+        raise UnsupportedMarkdownError(kind, self._text.where(at))
+
+    def _start(self, token: Token) -> int:
+        """Where a block's first line begins, blanks before it aside."""
         assert token.map
-        match = _BLANKS.match(self.text, self.line_starts[token.map[0]])
+        match = _INDENT.match(self._text.text, self._text.line_start(token.map[0]))
         assert match
         return match.end()
 
-    def offset(self, at: int) -> int:
-        """The offset in the source of one in the text."""
-        return self.start + at + bisect_left(self.shortened, at)
+
+def cell_align(token: Token) -> CellAlign | None:
+    """What a table's header says of its column."""
+    style = str(token.attrs.get("style", ""))
+    return CellAlign(style.removeprefix("text-align:")) if style else None
 
 
-def _line(parts: list[Passage]) -> Passage:
-    """What stands in a line, without the blanks that Markdown leaves at its end."""
-    line = Passage.join(parts)
-    last = parts[-1]
-    blanks = len(last.text) - len(last.text.rstrip(" \t")) if last.is_verbatim(0, len(last.text)) else 0
-    return line.part(0, len(line.text) - blanks) if blanks else line
-
-
-@cache
-def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt  # takes longer to load than an article to read
-
-    parser = MarkdownIt("commonmark", {"html": False})
-    parser.enable("table")
-    parser.disable(["code", "lheading", "html_block", "html_inline", "reference", "text_join"])
-    parser.block.ruler.at("list", _dashed_list, {"alt": ["paragraph", "reference", "blockquote"]})
-    return parser
-
-
-def _dashed_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """markdown-it's rule of lists, for `-` alone."""
-    from markdown_it.rules_block import list_block
-
-    first = state.bMarks[start] + state.tShift[start]
-    return state.src.startswith("-", first) and list_block(state, start, end, silent)
+def image_path(image: Token) -> str:
+    """The path or address of an image, as meant."""
+    return unquote(str(image.attrs.get("src", "")))

@@ -92,7 +92,14 @@ def _kind(hint: Any) -> str:
     return "文字列表的列表" if get_origin(inner) is tuple else f"{_kind(inner)}列表"
 
 
-_KINDS: dict[object, str] = {str: "文字", Passage: "文字", int: "整数", date: "日期", Length: "长度"}
+_KINDS: dict[object, str] = {
+    str: "文字",
+    Passage: "文字",
+    int: "整数",
+    bool: "`true`、`false`",
+    date: "日期",
+    Length: "长度",
+}
 
 
 def _table_of(hint: Any) -> type[Any] | None:
@@ -109,8 +116,17 @@ def _default(each: Declared) -> str:
     default = each.default.value if isinstance(each.default, Enum) else each.default
     if _table_of(each.hint) is not None:
         return "可不写"
-    if isinstance(default, str) and default:
-        return f"`{toml_string(default)}`"
-    if isinstance(default, tuple) and default:
-        return f"`{toml_strings(default)}`"
-    return "空"
+    return _value(default)
+
+
+def _value(value: object) -> str:
+    """A value as the file would have it."""
+    match value:
+        case bool():
+            return f"`{str(value).lower()}`"
+        case str() if value:
+            return f"`{toml_string(value)}`"
+        case tuple() if value:
+            return f"`{toml_strings(value)}`"
+        case _:
+            return "空"

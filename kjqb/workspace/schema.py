@@ -93,12 +93,15 @@ class LayoutTable:
     articles: Annotated[
         str | None, Key("文章接排（run-on）或另起一页（new-page）。", choices=FLOWS, shown_default="run-on")
     ] = None
-    font_size: Annotated[Length | None, Key("正文字号。", example='"小三"', shown_default=BY_PRESET)] = None
+    font_size: Annotated[
+        Length | None, Key("正文字号；与版式所定不同时，字间不加减空隙。", example='"小三"', shown_default=BY_PRESET)
+    ] = None
     pitch: Annotated[Length | None, Key("行距，固定值，不小于字号。", example='"30pt"', shown_default=BY_PRESET)] = None
     characters: Annotated[int | None, Key("每行字数。", least=10, most=100, shown_default=BY_PRESET)] = None
     lines: Annotated[int | None, Key("每页行数。", least=5, most=100, shown_default=BY_PRESET)] = None
     paper: Annotated[
-        str | None, Key("纸张：A3、A4、A5，或宽与高。", example='"210mm x 297mm"', shown_default=BY_PRESET)
+        str | None,
+        Key("纸张：A3、A4、A5，或宽与高，各不超过558mm。", example='"210mm x 297mm"', shown_default=BY_PRESET),
     ] = None
     margins: Annotated[
         MarginsTable | None,
@@ -108,6 +111,11 @@ class LayoutTable:
             example='{ top = "37mm", left = "28mm" }',
         ),
     ] = None
+    even_pages: Annotated[
+        bool | None, Key("刊尾印在偶数页：末页是奇数页时，刊尾移到下一页。", shown_default="false")
+    ] = None
+    by_line: Annotated[bool | None, Key("题目下面印作者（authors）。", shown_default="true")] = None
+    source_line: Annotated[bool | None, Key("文末印来源（[source]）。", shown_default="true")] = None
     first_page: Annotated[int | None, Key("正文首页的页码。", least=1, most=9999, shown_default="紧接目次之后")] = None
 
 
@@ -210,6 +218,7 @@ class FrontMatter:
     regions: Annotated[Strings, Key("涉及的地区，写六位代码或名称。", example='["330203"]')] = ()
     keywords: Annotated[Strings, Key("关键词。")] = ()
     authors: Annotated[Strings, Key("作者。")] = ()
+    page_break_before: Annotated[bool, Key("本文另起一页。", example="true")] = False
     source: Annotated[SourceTable, Key("来源。")] = SourceTable()
     sort: Annotated[Mapping[str, str], Key("排序用的读音，一词一行。", example='"单县" = "shan4 xian4"')] = field(
         default_factory=dict

@@ -20,6 +20,7 @@ from kjqb.workspace.file_names import unused
 from kjqb.workspace.files import UnreadableError, move_file, read_source, write_files, write_folder
 from kjqb.workspace.issue_file import IssueFrame, is_file_name, read_issue_frame
 from kjqb.workspace.lock import PATIENCE, locked
+from kjqb.workspace.pictures import images_of
 from kjqb.workspace.toml_document import read_toml
 
 CONFIGURATION = "kjqb.toml"
@@ -190,7 +191,7 @@ class Workspace:
         path = self.folder(frame.id) / name
         if not path.exists() and self.name(path) not in self.texts:
             raise ArticleMissingError(name, frame.where(name))
-        return read_article(self.read(path))
+        return read_article(self.read(path), images_of(path.parent, self.root))
 
     def read(self, path: Path) -> Source:
         """A file of the workspace.
@@ -210,15 +211,15 @@ class Workspace:
         """
         self.write_all({path: text})
 
-    def write_all(self, texts: Mapping[Path, str]) -> None:
-        """Put texts in the places of files, in order, once all of them are on disk.
+    def write_all(self, contents: Mapping[Path, str | bytes]) -> None:
+        """Put texts (or bytes) in the places of files, in order, once all of them are on disk.
 
         Raises UnwritableError and OutsideWorkspaceError; before the first file is in place nothing has changed.
         """
-        for path in texts:
+        for path in contents:
             self._keep_inside(path)
-        files = {path: text.encode("utf-8") for path, text in texts.items()}
-        write_files(files, {path: self.name(path) for path in texts})
+        files = {path: each if isinstance(each, bytes) else each.encode() for path, each in contents.items()}
+        write_files(files, {path: self.name(path) for path in contents})
 
     def create(self, issue: IssueId, texts: Mapping[str, str]) -> Path:
         """Make the folder of a new issue with these files, whole or not at all.

@@ -2,56 +2,64 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
-from kjqb.model.article import Article, Block, Origin, Paragraph
+from kjqb.model.article import (
+    Article,
+    Block,
+    CellAlign,
+    Figure,
+    Heading,
+    ListItem,
+    Note,
+    Origin,
+    Quote,
+    Table,
+    block_passages,
+)
 from kjqb.workspace.article_file import FENCE
+from kjqb.workspace.write_inline import LINE_ENDS, address, block_text, caption_text, cell_text, heading_text
 from kjqb.workspace.write_toml import toml_key, toml_string, toml_strings
 
-_INLINE = re.compile(
-    r"""
-    (?P<end>[\n\r])                      # would end the line
-    | \\(?=[!-/:-@\[-`{-~]|\Z)           # a backslash that would escape something, or break the line
-    | [*_`]                              # emphasis, code
-    | <(?=[^<>\x00-\x20]*>)              # <address>
-    | &(?=\#?[A-Za-z0-9]+;)              # a character by name or number
-    | \[                                 # a link or a footnote, if what follows makes it one
-    """,
-    re.VERBOSE,
-)
-_BLOCK = re.compile(r"\#{1,6}(?=[ \t]|\Z)|>|-(?=[ \t]|\Z|(?:[ \t]*-){2,}[ \t]*\Z)|~(?=~~)")
-"""What a paragraph's first characters would make a block of another kind."""
+_INDENT = "  "
+"""Of a list within a list, and of an item's further paragraphs."""
 
-_BLANKS = "\t\n\f\r \u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
-"""What readers of Markdown trim from both ends of a block, and can be named by number. (A vertical tab cannot.)"""
+_NOTE_INDENT = "    "
+"""Of a footnote's further paragraphs."""
 
-_LINE_ENDS = re.compile(r"[\r\n]+")
-_CLOSING_MARKS = re.compile(r"(?:(?<=[ \t])|^)\#+\Z")
-"""What would close a heading and not be part of it."""
+_RULES = {None: "---", CellAlign.LEFT: ":--", CellAlign.CENTRE: ":-:", CellAlign.RIGHT: "--:"}
+"""What stands below a table's header."""
 
 
 def article_text(article: Article) -> str:
     """The file's text: front matter, then the blocks, each in a line of its own; blocks without text are left out."""
-    blocks = [_block(block) for block in article.blocks if block.passage.text]
     header = "\n".join(_front_matter(article))
-    return "\n\n".join([f"{FENCE}\n{header}\n{FENCE}", *blocks]) + "\n"
+    blocks = [block for block in article.blocks if _is_filled(block)]
+    body = "".join(_gap(before, block) + _block(block) for before, block in pairwise([None, *blocks]) if block)
+    notes = "".join(f"\n\n{_note(note)}" for note in article.notes)
+    return f"{FENCE}\n{header}\n{FENCE}{body}{notes}\n"
 
 
-def escaped(text: str) -> str:
-    """A paragraph's text with all that Markdown would take for markup escaped; no line end is left in it."""
-    start, body, end = _bare(text)
-    marks = _BLOCK.match(body) if not start else None
-    return _numbered(start) + ("\\" if marks else "") + _escaped_inline(body) + _numbered(end)
+def _is_filled(block: Block) -> bool:
+    return isinstance(block, Figure | Table) or any(passage.text or passage.marks for passage in block_passages(block))
+
+
+def _gap(before: Block | None, block: Block) -> str:
+    """What stands between two blocks: the items of a list follow each other."""
+    follows = isinstance(before, ListItem) and isinstance(block, ListItem) and block.opens
+    return "\n" if follows else "\n\n"
 
 
 def _front_matter(article: Article) -> Iterator[str]:
-    yield f"title = {toml_string(_LINE_ENDS.sub(' ', article.title.text).strip())}"
+    yield f"title = {toml_string(LINE_ENDS.sub(' ', article.title.text).strip())}"
     if article.section:
         yield f"section = {toml_string(article.section)}"
     for name in ("regions", "keywords", "authors"):
         if values := getattr(article, name):
             yield f"{name} = {toml_strings(values)}"
+    if article.page_break_before:
+        yield "page-break-before = true"
     yield from ("", "[source]", *_origin(article.origin))
     if article.readings:
         yield from ("", "[sort]")
@@ -76,33 +84,31 @@ def _origin(origin: Origin) -> Iterator[str]:
 
 
 def _block(block: Block) -> str:
-    if isinstance(block, Paragraph):
-        return escaped(block.passage.text)
-    start, body, end = _bare(block.passage.text)
-    inline = _CLOSING_MARKS.sub(lambda match: "\\" + match[0], _escaped_inline(body))
-    return f"{'#' * (block.level + 1)} {_numbered(start)}{inline}{_numbered(end)}"
+    match block:
+        case Heading(level=level, passage=passage):
+            return f"{'#' * (level + 1)} {heading_text(passage)}"
+        case Quote(passage=passage):
+            return f"> {block_text(passage)}"
+        case ListItem(level=level, passage=passage, opens=opens):
+            return _INDENT * (level - 1) + ("- " if opens else _INDENT) + block_text(passage)
+        case Table():
+            return "\n".join(_rows(block))
+        case Figure(picture=picture, passage=passage):
+            return f"![{caption_text(passage)}]({address(picture.file)})"
+        case _:
+            return block_text(block.passage)
 
 
-def _bare(text: str) -> tuple[str, str, str]:
-    """The blanks before a text, the text, and the blanks behind it."""
-    body = text.strip(_BLANKS)
-    start = len(text) - len(text.lstrip(_BLANKS)) if body else 0
-    return text[:start], body, text[start + len(body) :]
+def _rows(table: Table) -> Iterator[str]:
+    header, *rows = table.rows
+    yield _row(cell_text(passage) for passage in header)
+    yield _row(_RULES[align] for align in table.aligns)
+    yield from (_row(cell_text(passage) for passage in row) for row in rows)
 
 
-def _escaped_inline(text: str) -> str:
-    last_link = text.rfind("](")
-
-    def escape(match: re.Match[str]) -> str:
-        if match["end"]:
-            return _numbered(match[0])
-        if match[0] == "[" and match.start() > last_link and not text.startswith("[^", match.start()):
-            return "["
-        return "\\" + match[0]
-
-    return _INLINE.sub(escape, text)
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
-def _numbered(text: str) -> str:
-    """Each character by its number, which no reader trims."""
-    return "".join(f"&#{ord(character)};" for character in text)
+def _note(note: Note) -> str:
+    return f"[^{note.label}]: " + f"\n\n{_NOTE_INDENT}".join(block_text(passage) for passage in note.passages)

@@ -12,11 +12,12 @@ from kjqb.actions.add_articles import AddedBeforeError, AddRequest, Details, Unt
 from kjqb.actions.incoming import Incoming, UnknownFormatError
 from kjqb.errors import ExitCode, KjqbError, UsageError
 from kjqb.importers.article import TextFormat
-from kjqb.model.article import Heading
+from kjqb.model.article import Figure, Heading
 from kjqb.model.issue import Issue, IssueId
 from kjqb.workspace.files import MAX_BYTES
 from kjqb.workspace.workspace import Workspace
 
+from ..images import PNG
 from ..workspaces import article, snapshot
 
 TEXT = "丁市推广保护性耕作\n\n一、主要做法\n\n第一段*有星*。\n\n第二段。\n"
@@ -38,8 +39,8 @@ def test_an_article_is_added_to_the_end(workspace: Workspace):
     added = add_articles(workspace, AddRequest((incoming(),)))
     assert [(each.title, each.file) for each in added.articles] == [("丁市推广保护性耕作", "丁市推广保护性耕作.md")]
     read = first(workspace).articles[-1]
-    texts = [(isinstance(block, Heading), block.passage.text) for block in read.blocks]
-    assert texts == [(True, "一、主要做法"), (False, "第一段*有星*。"), (False, "第二段。")]
+    assert [isinstance(block, Heading) for block in read.blocks] == [True, False, False]
+    assert [passage.text for passage in read.passages][1:] == ["一、主要做法", "第一段*有星*。", "第二段。"]
     assert (read.origin.file, read.origin.sha256) == ("丁.txt", sha256(TEXT.encode()).hexdigest())
 
 
@@ -107,7 +108,7 @@ def test_an_article_of_another_workspace_keeps_what_it_says_of_itself(workspace:
         "某报",
         "news",
     )
-    assert [block.passage.text for block in read.blocks] == ["第一段*。"]
+    assert [passage.text for passage in read.passages][1:] == ["第一段*。"]
 
 
 def test_losses_are_told_with_their_place(workspace: Workspace):
@@ -199,3 +200,63 @@ def test_incoming_files_are_read_whole(tmp_path: Path):
     assert replace(read, name="-").file == ""
     with pytest.raises(KjqbError, match="不存在"):
         Incoming.read(str(tmp_path / "无.txt"))
+
+
+RICH = """# 丁市科技工作
+
+- 甲**要点**[^1]
+  - 乙
+
+> 引文。
+
+| 项 | 数 |
+|---|--:|
+| 甲 | 1 |
+
+![图1](图/a.png)
+
+![图2](图/没有.png)
+
+![图3](http://example.org/a.png)
+
+[^1]: 注。
+"""
+
+
+def test_what_markdown_sets_apart_goes_into_the_article_with_its_images(workspace: Workspace, tmp_path: Path):
+    folder = tmp_path / "来稿"
+    (folder / "图").mkdir(parents=True)
+    (folder / "图/a.png").write_bytes(PNG)
+    (folder / "丁.md").write_text(RICH, encoding="utf-8")
+    added = add_articles(workspace, AddRequest((Incoming.read(str(folder / "丁.md")),)))
+    read = first(workspace).articles[-1]
+    kinds = [type(block).__name__ for block in read.blocks]
+    assert kinds == ["ListItem", "ListItem", "Quote", "Table", "Figure", "Paragraph", "Paragraph"]
+    stored = f"images/{sha256(PNG).hexdigest()[:12]}.png"
+    assert [block.picture.file for block in read.blocks if isinstance(block, Figure)] == [stored]
+    assert (workspace.root / "issues/2024-01" / stored).read_bytes() == PNG
+    assert [note.label for note in read.notes] == ["1"]
+    assert [loss.text for loss in added.losses] == ["图/没有.png", "http://example.org/a.png"]
+
+
+def test_images_are_written_with_their_article_or_not_at_all(workspace: Workspace, tmp_path: Path):
+    (tmp_path / "a.png").write_bytes(PNG)
+    (tmp_path / "丁.md").write_text("# 丁\n\n![图](a.png)\n", encoding="utf-8")
+    before = snapshot(workspace.root)
+    with pytest.raises(KjqbError):
+        add_articles(workspace, AddRequest((Incoming.read(str(tmp_path / "丁.md")), incoming("坏.txt", b"a\0b"))))
+    assert snapshot(workspace.root) == before
+    add_articles(workspace, AddRequest((Incoming.read(str(tmp_path / "丁.md")),)), dry_run=True)
+    assert snapshot(workspace.root) == before
+
+
+def test_standard_input_has_no_images(workspace: Workspace):
+    text = "# 丁\n\n![图](a.png)\n\n正文。"
+    added = add_articles(workspace, AddRequest((incoming("-", text),), markup=TextFormat.MARKDOWN))
+    assert [(loss.text, str(loss.where)) for loss in added.losses] == [("a.png", "-:3:1")]
+
+
+def test_stretches_that_cannot_be_written_apart_are_a_loss(workspace: Workspace):
+    added = add_articles(workspace, AddRequest((incoming("丁.md", "# 丁\n\n***甲。****乙。**丙***，正文。"),)))
+    assert [loss.what for loss in added.losses] == ["加粗、着重标记3处未保留，文字照录"]
+    assert [passage.text for passage in first(workspace).articles[-1].passages] == ["丁", "甲。乙。丙，正文。"]

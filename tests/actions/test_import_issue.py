@@ -33,10 +33,8 @@ def test_every_text_of_the_back_issue_stands_in_the_workspace_as_it_was_read(wor
     expected = read_back_issue(back_issue().source(), BULLETIN).issue
     read = workspace.issue(imported.issue)
     for ours, theirs in zip(read.articles, expected.articles, strict=True):
-        assert ours.title.text == theirs.title.text
-        assert [(type(block), block.passage.text) for block in ours.blocks] == [
-            (type(block), block.passage.text) for block in theirs.blocks
-        ]
+        assert [passage.text for passage in ours.passages] == [passage.text for passage in theirs.passages]
+        assert list(map(type, ours.blocks)) == list(map(type, theirs.blocks))
         assert ours.regions == theirs.regions
         assert (ours.origin.file, ours.origin.sha256) == ("clean.txt", back_issue().sha256)
     assert [line.text for line in read.colophon] == [line.text for line in expected.colophon]

@@ -64,3 +64,11 @@ def faulty(workspace: Path) -> Path:
     path = workspace / "issues" / "2024-01" / "乙县.md"
     path.write_text(SECOND.replace("耕作五万亩", "耕作,共五万亩"), "utf-8")
     return workspace
+
+
+@pytest.fixture
+def tight(workspace: Path) -> Path:
+    """The same workspace, the first article so long that the second's title nearly falls to the next page."""
+    path = workspace / "issues" / "2024-01" / "甲市.md"
+    path.write_text(FIRST + "\n" + "字" * 30 * 11 + "。\n", "utf-8")
+    return workspace

@@ -1,6 +1,7 @@
 """`kjqb build`: all or nothing."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,24 @@ def test_a_stale_contents_list_does_not_stop_it(workspace: Path):
     assert kjqb("check").exit_code == ExitCode.FINDINGS
     assert kjqb("build").exit_code == ExitCode.OK
     assert kjqb("check").exit_code == ExitCode.OK
+
+
+def test_page_numbers_without_slack_are_named_but_do_not_stop_it(tight: Path):
+    result = kjqb("build")
+    assert result.exit_code == ExitCode.OK
+    assert "警告：第2篇“乙县推广保护性耕作”的页码只有" in result.stderr
+    assert "增删几行" in result.stderr
+    assert kjqb("-q", "build").stderr == ""
+
+
+def test_of_several_issues_each_has_a_line(tight: Path):
+    shutil.copytree(tight / "issues/2024-01", tight / "issues/2024-02")
+    path = tight / "issues/2024-02/issue.toml"
+    path.write_text(path.read_text("utf-8").replace("number = 1", "number = 2"), "utf-8")
+    result = kjqb("build", "--all")
+    assert result.exit_code == ExitCode.OK
+    assert "警告：2024年第1期第2篇的页码余量不足4行\n警告：2024年第2期第2篇的页码余量不足4行\n" in result.stderr
+    assert result.stderr.count("增删几行") == 1
 
 
 def test_findings_stop_it_before_anything_is_written(faulty: Path):

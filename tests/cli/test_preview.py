@@ -69,6 +69,13 @@ def test_json_has_the_lines_of_every_page(workspace: Path):
     assert "甲市建成科技资源共享平台" in answer["pages"][1]["lines"]
 
 
+def test_page_numbers_without_slack_are_named_where_they_are_shown(tight: Path):
+    assert "警告：第2篇“乙县推广保护性耕作”的页码只有" in kjqb("preview").stderr
+    assert "警告：第2篇" in kjqb("preview", "--page", "2").stderr
+    assert kjqb("preview", "--page", "1").stderr == ""
+    assert kjqb("-q", "preview").stderr == ""
+
+
 def test_colours_only_where_they_are_wanted(workspace: Path):
     assert "\x1b[1;31m" in run("--color", "always", "preview").stdout
     assert "\x1b" not in run("--color", "never", "preview").stdout

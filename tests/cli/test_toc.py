@@ -25,7 +25,7 @@ def test_json_is_one_object_of_the_schema(workspace: Path):
     assert answer["schema"] == "kjqb.toc/1"
     assert (answer["issue"], answer["target"], answer["pages"]) == ("2024-01", "word", 2)
     assert [entry["file"] for entry in answer["entries"]] == ["issues/2024-01/甲市.md", "issues/2024-01/乙县.md"]
-    assert set(answer["entries"][0]) == {"number", "title", "page", "slack", "file"}
+    assert set(answer["entries"][0]) == {"number", "title", "page", "slack", "safe", "file"}
 
 
 def test_write_stores_what_check_then_finds_current(workspace: Path):
@@ -64,13 +64,22 @@ def test_a_dry_run_writes_nothing(workspace: Path):
     assert not STORED.exists()
 
 
-def test_a_page_number_without_slack_brings_advice(workspace: Path):
-    first = workspace / "issues/2024-01/甲市.md"
-    first.write_text(first.read_text("utf-8") + "\n" + "字" * 30 * 14 + "。\n", "utf-8")
+def test_a_page_number_without_slack_is_marked_with_advice(tight: Path):
     result = kjqb("toc")
+    assert result.exit_code == ExitCode.OK
     assert " !" in result.stdout
     assert "警告：第2篇“乙县推广保护性耕作”的页码只有" in result.stderr
+    assert result.stderr.count("page-break-before = true") == 1
     assert kjqb("-q", "toc").stderr == ""
+
+
+def test_json_says_which_page_numbers_are_safe(tight: Path):
+    entries = json.loads(kjqb("toc", "--json").stdout)["entries"]
+    assert [entry["safe"] for entry in entries] == [True, False]
+
+
+def test_page_numbers_that_are_safe_bring_no_advice(workspace: Path):
+    assert kjqb("toc").stderr == ""
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,10 @@ from hypothesis import strategies as st
 
 from kjqb.importers.article import TextFormat, read_article
 from kjqb.importers.result import ImportedArticle
-from kjqb.model.article import Heading
+from kjqb.model.article import Heading, ListItem, Paragraph, Quote, Table, block_passages
+from kjqb.workspace.pictures import ReadImage, no_images
 
+from ..images import PNG
 from .texts import body, headings, points_at_itself, source, written
 
 PLAIN = """某县推广保护性耕作
@@ -27,8 +29,8 @@ def plain(text: str, title: str | None = None) -> ImportedArticle:
     return read_article(source(text, "a.txt"), TextFormat.PLAIN, title=title)
 
 
-def markdown(text: str, title: str | None = None) -> ImportedArticle:
-    return read_article(source(text, "a.md"), TextFormat.MARKDOWN, title=title)
+def markdown(text: str, title: str | None = None, images: ReadImage = no_images) -> ImportedArticle:
+    return read_article(source(text, "a.md"), TextFormat.MARKDOWN, title=title, images=images)
 
 
 def lost(imported: ImportedArticle) -> list[tuple[str, str]]:
@@ -108,10 +110,19 @@ def test_an_indented_paragraph_is_no_code(indent: str):
     assert body(markdown(f"{indent}正文在此。\n", title="题目").article) == ["正文在此。"]
 
 
-def test_emphasis_leaves_its_text():
+def marked(imported: ImportedArticle) -> list[tuple[str, str]]:
+    return [
+        (mark.tone.value, passage.text[mark.start : mark.end])
+        for passage in imported.article.passages
+        for mark in passage.marks
+    ]
+
+
+def test_emphasis_is_kept_and_code_leaves_its_text():
     found = markdown("推动**成果**转化，*加快*推广`supOS`。\n", title="题目")
     assert body(found.article) == ["推动成果转化，加快推广supOS。"]
-    assert "3处" in found.losses[0].what
+    assert marked(found) == [("strong", "成果"), ("emphasis", "加快")]
+    assert ["1处" in loss.what for loss in found.losses] == [True]
 
 
 def test_escapes_and_entities_are_the_characters_they_stand_for():
@@ -126,10 +137,18 @@ def test_a_link_leaves_its_text_and_loses_its_address():
     assert lost(found) == [("http://a.cn/b_(c) 全文", "a.md:1:2")]
 
 
-def test_an_image_leaves_its_description():
-    found = markdown("正文。\n\n![流程图](图/一.png)\n", title="题目")
+@pytest.mark.parametrize("address", ["图/一.png", "http://a.cn/b.png", "/etc/b.png", "../b.png", "C:\\b.png"])
+def test_an_image_that_cannot_be_read_leaves_its_description(address: str):
+    found = markdown(f"正文。\n\n![流程图]({address})\n", title="题目")
     assert body(found.article) == ["正文。", "流程图"]
-    assert lost(found) == [("图/一.png", "a.md:3:1")]
+    assert lost(found) == [(address, "a.md:3:1")]
+
+
+def test_an_image_in_a_line_leaves_its_description():
+    found = markdown("见![图](a.png)。\n\n![图](a.png)\n", title="题目", images=lambda _: PNG)
+    assert body(found.article) == ["见图。", "图"]
+    assert [type(block).__name__ for block in found.article.blocks] == ["Paragraph", "Figure"]
+    assert lost(found) == [("a.png", "a.md:1:2")]
 
 
 def test_numbers_of_an_ordered_list_are_text():
@@ -138,16 +157,33 @@ def test_numbers_of_an_ordered_list_are_text():
     assert not found.losses
 
 
-def test_bullets_quotations_tables_and_code_become_paragraphs_and_say_so():
-    found = markdown("- 甲\n- 乙\n\n> 丙\n\n| 丁 | 戊 |\n|---|---|\n| 1 | 2 |\n\n```py\ncode\n```\n", title="题目")
-    assert body(found.article) == ["甲", "乙", "丙", "| 丁 | 戊 |", "| 1 | 2 |", "code"]
-    assert [line.split("，")[0] for line in (loss.what for loss in found.losses) if "改作" in line] == [
-        "列表改作段落",
-        "引用块改作普通段落",
-        "表格改作普通段落",
-        "代码块改作普通段落",
+def test_bullets_quotations_and_tables_are_kept_and_code_becomes_paragraphs():
+    text = "- 甲\n  - 乙\n\n    丙\n\n> 丁\n\n| 戊 | **己** |\n|:-:|---|\n| a\\|b |\n\n```py\ncode\n```\n"
+    found = markdown(text, title="题目")
+    assert body(found.article) == ["甲", "乙", "丙", "丁", "戊", "己", "a|b", "", "code"]
+    items = [(block.level, block.opens) for block in found.article.blocks if isinstance(block, ListItem)]
+    assert items == [(1, True), (2, True), (2, False)]
+    kinds = [type(block) for block in found.article.blocks[3:]]
+    assert kinds == [Quote, Table, Paragraph]
+    assert marked(found) == [("strong", "己")]
+    assert [text for text, _ in lost(found) if text] == ["```py", "```"]
+
+
+def test_blocks_in_blocks_become_what_an_article_can_hold_and_say_so():
+    found = markdown("> - 甲\n\n- 乙\n  > 丙\n\n  ## 丁\n\n  戊\n\n- - - - 己\n", title="题目")
+    kinds = [
+        (type(block).__name__, block.level, block.opens) if isinstance(block, ListItem) else type(block).__name__
+        for block in found.article.blocks
     ]
-    assert [text for text, _ in lost(found) if text] == ["|---|---|", "```py", "```"]
+    item = "ListItem"
+    assert kinds == ["Quote", (item, 1, True), (item, 1, False), "Heading", (item, 1, True), (item, 2, True)]
+    assert [str(loss.where) for loss in found.losses] == ["a.md:1:1", "a.md:4:1", "a.md:10:1"]
+
+
+def test_cells_beyond_the_header_are_a_loss():
+    found = markdown("|甲|\n|-|\n|乙|丙|丁|\n", title="题目")
+    assert body(found.article) == ["甲", "乙"]
+    assert lost(found) == [("丙|丁|", "a.md:3:4")]
 
 
 def test_html_is_text_like_any_other():
@@ -155,15 +191,20 @@ def test_html_is_text_like_any_other():
     assert body(found.article) == ["<b>甲</b>与<br>乙", "<div>丙</div>"]
 
 
-def test_footnotes_and_reference_links_stay_as_typed():
-    text = "见[通知][1]。[^2]\n\n[1]: http://a.cn\n\n[^2]: 注。\n"
-    assert body(markdown(text, title="题目").article) == ["见[通知][1]。[^2]", "[1]: http://a.cn", "[^2]: 注。"]
+def test_footnotes_are_kept_and_reference_links_stay_as_typed():
+    notes = "[^2]: 注**文**。\n\n    又一段。\n\n[^3]: 多余。\n\n[^2]: 重复。\n"
+    text = f"见[通知][1]。[^2][^无]\n\n[1]: http://a.cn\n\n{notes}"
+    found = markdown(text, title="题目")
+    assert body(found.article) == ["见[通知][1]。[^无]", "[1]: http://a.cn"]
+    (note,) = found.article.notes
+    assert (note.label, [passage.text for passage in note.passages]) == ("2", ["注文。", "又一段。"])
+    assert lost(found) == [("多余。", "a.md:9:7"), ("重复。", "a.md:11:7")]
 
 
 def test_places_are_those_of_the_file():
     found = markdown("---\r\ntitle: 题目\r\n---\r\n\r\n## 一、甲\r\n\r\n推动**成果**\r\n转化。\r\n").article
-    assert all(points_at_itself(block.passage) for block in found.blocks)
-    assert [str(block.passage.extent.where) for block in found.blocks] == ["a.md:5:4", "a.md:7:1"]
+    assert all(map(points_at_itself, found.passages))
+    assert [str(passage.extent.where) for passage in found.passages][1:] == ["a.md:5:4", "a.md:7:1"]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
@@ -175,7 +216,7 @@ def test_passages_point_into_the_text_as_it_was_given(end: str):
     found = read_article(given_source, TextFormat.MARKDOWN).article
     assert all(points_at_itself(passage) for passage in found.passages)
     assert all(passage.source is given_source for passage in found.passages)
-    assert found.blocks[-1].passage.at(5, 6).span.start == text.index("乙。")
+    assert list(found.passages)[-1].at(5, 6).span.start == text.index("乙。")
 
 
 def test_markdown_without_a_title_has_an_empty_one():
@@ -220,4 +261,5 @@ def test_what_markdown_kept_as_written_stands_where_its_passage_says(text: str):
 @given(st.text(), st.sampled_from(TextFormat))
 def test_any_text_is_read(text: str, markup: TextFormat):
     found = read_article(source(text, "a"), markup)
-    assert all(block.passage.text for block in found.article.blocks)
+    kept = [block for block in found.article.blocks if not isinstance(block, Table)]
+    assert all(passage.text or passage.marks for block in kept for passage in block_passages(block))

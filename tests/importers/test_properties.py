@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kjqb.importers.article import TextFormat, read_article
 from kjqb.importers.back_issue import BadIssueNumberError, read_back_issue
 from kjqb.importers.loose import NotAnIssueError, is_issue, take_apart
-from kjqb.layout.lay_out import office_line
+from kjqb.layout.cover import office_line
 from kjqb.model.page_setup import BULLETIN, GBT9704, PageSetup
 
 from .texts import (

@@ -60,20 +60,20 @@ def test_its_articles_have_their_titles_printed_pages_and_regions(issue: BackIss
 
 def test_it_has_nine_joins_at_the_nine_cuts(issue: BackIssue, seed: Source, expected: Any):
     cuts = expected["paragraphs_cut_by_a_page_break_at_line"]
-    raw = [block for article in read_issue(seed).articles for block in article.blocks]
-    whole = [block for article in issue.issue.articles for block in article.blocks]
-    starts = {block.passage.extent.where.line for block in whole}
-    gone = [block.passage.extent.where.line for block in raw if block.passage.extent.where.line not in starts]
+    raw = [passage for article in read_issue(seed).articles for passage in article.passages]
+    whole = [passage for article in issue.issue.articles for passage in article.passages]
+    starts = {passage.extent.where.line for passage in whole}
+    gone = [passage.extent.where.line for passage in raw if passage.extent.where.line not in starts]
     assert gone == [cut + 2 for cut in cuts]
     assert issue.joined == (1, 0, 3, 2, 1, 2)
 
 
 def test_its_paragraph_without_a_full_stop_stays_alone(issue: BackIssue, seed: Source):
-    assert issue.issue.articles[0].blocks[0].passage.text == seed.line(19)
+    assert texts(issue.issue.articles[0].passages)[1] == seed.line(19)
 
 
 def test_its_wrapped_line_is_joined_in_the_loose_text_already(seed: Source):
-    last = read_issue(seed).articles[-1].blocks[-1].passage
+    last = list(read_issue(seed).articles[-1].passages)[-1]
     assert last.text == seed.line(105) + seed.line(106)
     assert points_at_itself(last)
 

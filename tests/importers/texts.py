@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from kjqb.importers.loose import LooseIssue, take_apart
-from kjqb.model.article import Article, Heading
+from kjqb.model.article import Article, Heading, block_passages
 from kjqb.model.issue import Issue
 from kjqb.model.source import Passage, Source
 
@@ -39,7 +39,7 @@ def titles(of: Issue) -> list[str]:
 
 
 def body(of: Article) -> list[str]:
-    return [block.passage.text for block in of.blocks]
+    return [passage.text for block in of.blocks for passage in block_passages(block)]
 
 
 def headings(of: Article) -> list[tuple[int, str]]:

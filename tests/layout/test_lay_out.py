@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kjqb.layout.lay_out import lay_out
-from kjqb.layout.pages import Layout
+from kjqb.layout.pages import LaidText, Layout
 from kjqb.layout.styles import Role
 from kjqb.layout.target import Target
 from kjqb.model.issue import Issue
@@ -87,13 +87,15 @@ def test_the_body_may_begin_with_another_number():
 
 @pytest.mark.parametrize("title", ["标点符号的位置和用法：行首行末 都要检查并且改正过来", "一行之内的题目"])
 def test_a_long_title_breaks_where_its_sense_does(title: str):
-    lines = laid(issue(article(title, LINE))).blocks[0].lines
-    assert "".join(lines) == title
-    assert [line.strip() for line in lines] == (title.split() if " " in title else [title])
+    block = laid(issue(article(title, LINE))).blocks[0]
+    assert isinstance(block, LaidText)
+    assert block.text == title
+    assert [line.text.strip() for line in block.lines] == (title.split() if " " in title else [title])
 
 
 def test_the_colophon_stands_at_the_foot_of_the_last_page():
     setup = PRESETS["bulletin"]
     last = laid(issue(article("题目", LINE), colophon=("编辑：甲", "电话：乙"))).pages[-1]
-    assert [line.text for line in last.lines[-2:]] == ["编辑：甲", "电话：乙"]
-    assert last.lines[-1].top.twips == setup.pitch.twips * (setup.lines - 1)
+    *_, first, second = last.lines
+    assert [first.text, second.text] == ["编辑：甲", "电话：乙"]
+    assert second.top.twips == setup.pitch.twips * (setup.lines - 1)

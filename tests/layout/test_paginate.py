@@ -3,14 +3,14 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kjqb.layout.pages import LaidBlock
+from kjqb.layout.pages import LaidText, PlacedLine
 from kjqb.layout.paginate import paginate
 from tests.layout.lines import PITCH, block
 
 
-def counts(*blocks: LaidBlock, lines: int = 4) -> list[int]:
+def counts(*blocks: LaidText, lines: int = 4) -> list[int]:
     """Lines on each page of so many lines."""
-    return [len(page) for page in paginate(blocks, PITCH * lines).pages]
+    return [len(page.items) for page in paginate(blocks, PITCH * lines).pages]
 
 
 def test_lines_fill_a_page_and_run_on():
@@ -55,17 +55,19 @@ def test_a_chain_higher_than_a_page_is_not_moved_for_ever():
 
 
 @given(st.lists(st.builds(block, st.integers(1, 9), keep_next=st.booleans(), holds_two=st.booleans()), max_size=12))
-def test_every_line_stands_on_one_page_in_order(blocks: list[LaidBlock]):
+def test_every_line_stands_on_one_page_in_order(blocks: list[LaidText]):
     placed = paginate(blocks, PITCH * 5)
-    lines = [(id(line.block), line.index) for page in placed.pages for line in page]
+    lines = [
+        (id(line.block), line.index) for page in placed.pages for line in page.items if isinstance(line, PlacedLine)
+    ]
     assert lines == [(id(one), index) for one in blocks for index in range(len(one.lines))]
     for page in placed.pages:
-        assert [line.top.twips for line in page] == [PITCH.twips * rank for rank in range(len(page))]
-        assert len(page) <= 5
+        assert [line.top.twips for line in page.items] == [PITCH.twips * rank for rank in range(len(page.items))]
+        assert len(page.items) <= 5
 
 
 @given(st.lists(st.builds(block, st.integers(1, 3), keep_next=st.booleans()), min_size=1, max_size=12))
-def test_a_kept_block_ends_on_the_page_on_which_the_next_begins(blocks: list[LaidBlock]):
+def test_a_kept_block_ends_on_the_page_on_which_the_next_begins(blocks: list[LaidText]):
     placed = paginate(blocks, PITCH * 40)
     assert len(placed.starts) == len(blocks)
     for one, start, following in zip(blocks, placed.starts, placed.starts[1:], strict=False):

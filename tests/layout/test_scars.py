@@ -18,7 +18,7 @@ ASIDE = LINE[:17]  # ends in mid-line
 
 def joined(*texts: str) -> list[str]:
     mended, _ = mend(article("题目", *texts), BULLETIN)
-    return [block.passage.text for block in mended.blocks]
+    return [passage.text for passage in mended.passages][1:]
 
 
 def test_a_full_line_without_a_final_mark_goes_on_in_the_next_paragraph():
@@ -66,5 +66,6 @@ def test_the_pieces_keep_their_places():
     cut = replace(article("题目"), blocks=tuple(map(Paragraph, pieces)))
     mended, (scar,) = mend(cut, BULLETIN)
     assert (scar.before.text, scar.after.text) == (FULL, "后文。")
-    assert mended.blocks[0].passage.at(28, 30).text == "后文"
-    assert str(mended.blocks[0].passage.at(28, 30).where) == "loose.txt:3:1"
+    _, whole = mended.passages
+    assert whole.at(28, 30).text == "后文"
+    assert str(whole.at(28, 30).where) == "loose.txt:3:1"

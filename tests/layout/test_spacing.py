@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kjqb.layout.lay_out import lay_out
+from kjqb.layout.pages import LaidText
 from kjqb.layout.target import Target
 from kjqb.model.bulletin import Conventions
 from tests.issues import article, bulletin, issue
@@ -23,5 +24,7 @@ SAMPLE = issue(article("今年工作总结 2024年工作安排", "建成 5 个�
 def test_the_style_of_the_rule_decides(style: str, printed: str):
     house = replace(bulletin(), conventions=Conventions(options={"K201": {"style": style}}))
     title, body = lay_out(SAMPLE, house, Target.WORD).blocks
-    assert "".join(body.lines) == printed
-    assert "".join(title.lines).startswith("今年工作总结 2024")
+    assert isinstance(body, LaidText)
+    assert body.text == printed
+    assert isinstance(title, LaidText)
+    assert title.text.startswith("今年工作总结 2024")

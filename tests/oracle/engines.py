@@ -1,23 +1,18 @@
 """Other layout engines: LibreOffice, LibreOffice told Word's rules, and OnlyOffice. Each gives lines by page."""
 
-import re
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-
-from lxml import etree
+from unicodedata import category
 
 from kjqb.external import fonts, libreoffice
-from kjqb.layout.kinsoku import may_break
-from kjqb.text.characters import is_cjk
+from kjqb.external.pdf import pages
+from kjqb.verify.word_rules import with_word_rules
 
 Pages = tuple[tuple[str, ...], ...]
 """The lines of each page, without white space and invisible characters."""
-
-_BREAK, _JOIN = "\u200b", "\u2060"
-_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 
 
 def libreoffice_pages(files: Sequence[Path], folder: Path) -> list[Pages]:
@@ -29,7 +24,7 @@ def word_rule_pages(files: Sequence[Path], folder: Path) -> list[Pages]:
     """As LibreOffice sets the files when it is told Word's rules, as far as they are known."""
     flat = _convert(files, "fodt", folder)
     for file in flat:
-        file.write_bytes(_with_word_rules(file.read_bytes()))
+        file.write_bytes(with_word_rules(file.read_bytes()))
     return libreoffice_pages(flat, folder)
 
 
@@ -45,14 +40,12 @@ def onlyoffice_pages(files: Sequence[Path], folder: Path) -> list[Pages]:
 
 def pdf_pages(pdf: Path) -> Pages:
     """The lines of a PDF, page by page."""
-    said = subprocess.run(["pdftotext", "-raw", pdf, "-"], capture_output=True, check=True).stdout.decode()
-    *pages, _ = said.split("\f")
-    return tuple(tuple(filter(None, map(bare, page.split("\n")))) for page in pages)
+    return tuple(tuple(filter(None, map(bare, lines))) for lines in pages(pdf))
 
 
 def bare(line: str) -> str:
     """A line without white space and invisible characters."""
-    return re.sub(rf"[\s{_BREAK}{_JOIN}]", "", line)
+    return "".join(character for character in line if not character.isspace() and category(character)[0] != "C")
 
 
 def _convert(files: Sequence[Path], kind: str, folder: Path) -> tuple[Path, ...]:
@@ -70,43 +63,3 @@ def _substitute_fonts(file: Path, copy: Path) -> None:
             for font, substitute in fonts.SUBSTITUTES.items():
                 text = text.replace(f'"{font}"', f'"{substitute}"')
             target.writestr(name, text)
-
-
-def _with_word_rules(flat: bytes) -> bytes:
-    """No automatic space, no hanging marks, and Word's choice wherever Latin and Chinese meet.
-
-    LibreOffice asks the Unicode algorithm there, which knows nothing of 避头尾, and leaves out the letter-spacing
-    behind a run's last character; an invisible character at each border, that allows a break or forbids it, cures both.
-    """
-    text = flat.decode()
-    text = text.replace('text-autospace="ideograph-alpha"', 'text-autospace="none"')
-    text = text.replace('punctuation-wrap="hanging"', 'punctuation-wrap="simple"')
-    root = etree.fromstring(text.encode())
-    for paragraph in root.iter(f"{_TEXT}p", f"{_TEXT}h"):
-        _mark_borders(paragraph)
-    marked: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8")
-    return marked
-
-
-def _mark_borders(paragraph: etree._Element) -> None:
-    holders = list(_texts(paragraph))
-    whole = "".join(text for _, _, text in holders)
-    at = 0
-    for holder, slot, text in holders:
-        marked = ""
-        for character in text:
-            marked += character
-            at += 1
-            if at < len(whole) and is_cjk(whole[at - 1]) != is_cjk(whole[at]) and " " not in whole[at - 1 : at + 1]:
-                marked += _BREAK if may_break(whole, at) else _JOIN
-        setattr(holder, slot, marked)
-
-
-def _texts(element: etree._Element) -> Iterator[tuple[etree._Element, str, str]]:
-    """Every stretch of text below an element, in order: its holder, `text` or `tail`, and what it says."""
-    if element.text:
-        yield element, "text", element.text
-    for child in element:
-        yield from _texts(child)
-        if child.tail:
-            yield child, "tail", child.tail

@@ -1,24 +1,32 @@
-"""Issues of generated text, to be laid out by several engines."""
+"""Issues of generated text and blocks, to be laid out by several engines."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
+from random import Random
 
 from kjqb.layout.lay_out import lay_out
 from kjqb.layout.pages import Layout
-from kjqb.layout.styles import Role
 from kjqb.layout.target import Target
-from kjqb.model.article import Article, Block, Heading, Paragraph
+from kjqb.model.article import Article, Block, CellAlign, Heading, ListItem, Note, Origin, Paragraph, Quote, Table
 from kjqb.model.bulletin import Bulletin
 from kjqb.model.issue import Issue, IssueId, Masthead
-from kjqb.model.page_setup import BULLETIN, GBT9704
-from kjqb.model.source import Passage, Source
+from kjqb.model.page_setup import BULLETIN, GBT9704, PageSetup
+from kjqb.model.source import Passage
 from kjqb.render.docx.edition import docx
-from kjqb.text.spans import Span
+from kjqb.text.marks import Mark, Tone
+from kjqb.units import mm, pt
 from tests.grammar import Grammar
+from tests.issues import figure, passage
 
-SETUPS = tuple(replace(setup, run_on=run_on) for setup in (BULLETIN, GBT9704) for run_on in (True, False))
+SMALL = replace(BULLETIN, font_size=pt(12), pitch=pt(22), characters=35, lines=28, margin_left=mm(30))
+"""A page setup that no preset has."""
+
+PRESETS = tuple(replace(setup, run_on=run_on) for setup in (BULLETIN, GBT9704) for run_on in (True, False))
 """Both presets, articles run on and each on a new page."""
+
+SETUPS = (*PRESETS, SMALL, replace(GBT9704, even_pages=True, first_page=101))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +38,16 @@ class Case:
     file: Path
 
 
-def generated(seed: int, target: Target, folder: Path) -> Case:
-    """The issue of a seed; the page setup goes round with the seeds."""
+def plain(seed: int, target: Target, folder: Path) -> Case:
+    """The issue of a seed: plain paragraphs and headings."""
+    setup = PRESETS[seed % len(PRESETS)]
+    return case(f"{seed:03} {_name(setup)}", plain_issue(seed), _bulletin(setup), target, folder)
+
+
+def mixed(seed: int, target: Target, folder: Path) -> Case:
+    """The issue of a seed with all that an issue can hold."""
     setup = SETUPS[seed % len(SETUPS)]
-    issue = generated_issue(seed)
-    bulletin = Bulletin(issue.masthead.title, page_setup=setup)
-    return case(f"{seed:03} {setup.preset} {'run-on' if setup.run_on else 'new-page'}", issue, bulletin, target, folder)
+    return case(f"{seed:03} mixed {_name(setup)}", mixed_issue(seed), _bulletin(setup), target, folder)
 
 
 def case(name: str, issue: Issue, bulletin: Bulletin, target: Target, folder: Path) -> Case:
@@ -46,25 +58,115 @@ def case(name: str, issue: Issue, bulletin: Bulletin, target: Target, folder: Pa
     return Case(name, layout, file)
 
 
-def generated_issue(seed: int) -> Issue:
+def plain_issue(seed: int) -> Issue:
     """Six articles of generated sentences under a masthead, with a colophon."""
     text = Grammar(seed).issue(6)
-    articles = tuple(
-        Article(f"{seed}-{rank}.md", _passage(article.title), tuple(_block(*block) for block in article.blocks))
+    articles = (
+        Article(f"{seed}-{rank}.md", passage(article.title), tuple(_block(*block) for block in article.blocks))
         for rank, article in enumerate(text.articles)
     )
-    masthead = Masthead(_passage("排版核对"), _passage("生成文本"))
-    return Issue(IssueId(2024, seed % 366 + 1), masthead, articles, (_passage("编辑：程序"),))
+    return _issue(seed, tuple(articles))
 
 
-def title_lines(layout: Layout) -> list[str]:
-    """The first line of each article's title, in order."""
-    return [block.lines[0] for block in layout.blocks if block.role is Role.TITLE]
+def mixed_issue(seed: int) -> Issue:
+    """Articles of hostile sentences with tables, figures, footnotes, lists, quotations, sections and sources.
+
+    Every fourth issue has so many that its contents list takes a second page.
+    """
+    random = Random(seed)
+    grammar = Grammar(seed, hostile=seed % 2 == 0)
+    long = seed % 4 == 3
+    text = grammar.issue(24 if long else 6, (1, 3) if long else (5, 12))
+    sections = sorted(random.choices(["要闻", "专题研究", "交流", ""], k=len(text.articles)))
+    articles = (
+        _Mixer(random, grammar).article(f"{seed}-{rank}.md", article.title, article.blocks, section)
+        for rank, (article, section) in enumerate(zip(text.articles, sections, strict=True))
+    )
+    return _issue(seed, tuple(articles))
+
+
+class _Mixer:
+    """Makes an article of generated paragraphs, and puts other blocks between them."""
+
+    def __init__(self, random: Random, grammar: Grammar) -> None:
+        self._random = random
+        self._grammar = grammar
+        self._notes: list[Note] = []
+
+    def article(self, file: str, title: str, blocks: tuple[tuple[int | None, str], ...], section: str) -> Article:
+        made = tuple(block for level, text in blocks for block in self._blocks(level, text))
+        return Article(
+            file,
+            passage(title),
+            made,
+            section=section,
+            authors=self._random.choice(((), (), ("陈一", "林二三"))),
+            origin=self._random.choice((Origin(), Origin("某某网站"), Origin("某报", date=date(2024, 1, 5)))),
+            notes=tuple(self._notes),
+            page_break_before=self._random.random() < 0.1,
+        )
+
+    def _blocks(self, level: int | None, text: str) -> Iterator[Block]:
+        if level:
+            yield Heading(level, passage(text))
+            return
+        kind = self._random.random()
+        if kind < 0.08:
+            yield from self._table()
+        elif kind < 0.14:
+            yield from (ListItem(self._random.randint(1, 3), self._marked(self._sentence())) for _ in range(3))
+        elif kind < 0.2:
+            yield Quote(self._marked(text))
+        elif kind < 0.26:
+            size = mm(self._random.randint(20, 300)), mm(self._random.randint(10, 300))
+            yield figure(*size, self._random.choice(("", "图1  " + self._grammar.title())))
+        yield Paragraph(self._marked(text))
+
+    def _table(self) -> Iterator[Block]:
+        if self._random.random() < 0.5:
+            yield Paragraph(passage(f"表{self._random.randint(1, 9)}  {self._grammar.title()}"))
+        columns = self._random.randint(1, 5)
+        rows = [tuple(self._cell() for _ in range(columns)) for _ in range(self._random.randint(2, 14))]
+        yield Table(tuple(rows), tuple(self._random.choice((None, *CellAlign)) for _ in range(columns)))
+
+    def _cell(self) -> Passage:
+        text = self._sentence()
+        return passage(self._random.choice((text, text[:4], text[:8], str(len(text)))))
+
+    def _sentence(self) -> str:
+        return self._grammar.sentence()
+
+    def _marked(self, text: str) -> Passage:
+        """The text with stretches set apart and footnotes, now and then."""
+        marks: list[Mark] = []
+        for start in range(0, max(len(text) - 20, 0), 20):
+            chance = self._random.random()
+            at = start + self._random.randint(1, 6)
+            if chance < 0.1:
+                tone = self._random.choice((Tone.STRONG, Tone.EMPHASIS))
+                marks.append(Mark(at, at + self._random.randint(1, 12), tone))
+            elif chance < 0.13:
+                marks.append(Mark(at, at, Tone.NOTE, self._note()))
+        return replace(passage(text), marks=tuple(marks))
+
+    def _note(self) -> str:
+        label = str(len(self._notes) + 1)
+        self._notes.append(Note(label, tuple(passage(self._sentence()) for _ in range(self._random.choice((1, 1, 2))))))
+        return label
+
+
+def _issue(seed: int, articles: tuple[Article, ...]) -> Issue:
+    masthead = Masthead(passage("排版核对"), passage("生成文本"))
+    return Issue(IssueId(2024, seed % 366 + 1), masthead, articles, (passage("编辑：程序"), passage("电话：0000")))
+
+
+def _bulletin(setup: PageSetup) -> Bulletin:
+    return Bulletin(passage("排版核对"), page_setup=setup)
+
+
+def _name(setup: PageSetup) -> str:
+    return f"{setup.preset} {setup.characters}x{setup.lines} {'run-on' if setup.run_on else 'new-page'}"
 
 
 def _block(level: int | None, text: str) -> Block:
-    return Heading(level, _passage(text)) if level else Paragraph(_passage(text))
-
-
-def _passage(text: str) -> Passage:
-    return Passage.verbatim(Source("generated", text), Span(0, len(text)))
+    return Heading(level, passage(text)) if level else Paragraph(passage(text))

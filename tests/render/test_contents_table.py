@@ -8,8 +8,10 @@ from rich.cells import cell_len
 
 from kjqb.layout.lay_out import lay_out
 from kjqb.layout.pages import Layout
+from kjqb.layout.slack import is_safe
 from kjqb.layout.target import Target
-from kjqb.render.terminal.contents import advice, contents_table
+from kjqb.model.issue import IssueId
+from kjqb.render.terminal.contents import REMEDY, contents_table, summary, warnings
 
 from ..issues import article, bulletin, issue
 
@@ -43,10 +45,22 @@ def test_in_a_pipe_every_entry_is_one_line():
     assert f"★ {LONG} ..." in shown(None)[2]
 
 
-def test_a_page_number_that_hangs_on_few_lines_is_marked_with_advice():
-    layout = laid_out()
-    tight = [entry for entry in layout.entries if entry.slack <= 3]
-    assert tight
+def test_a_page_number_that_is_not_safe_is_marked_and_named():
+    entries = laid_out().entries
+    tight = [entry for entry in entries if not is_safe(entry.slack)]
+    assert 0 < len(tight) < len(entries)
     assert sum(row.endswith("行 !") for row in shown(None)) == len(tight)
-    assert [f"第{entry.number}篇“{entry.title}”" in text for entry, text in zip(tight, advice(layout), strict=True)]
-    assert all("增删" in text and "另起一页" in text for text in advice(layout))
+    assert list(warnings(entries)) == [
+        f"第{entry.number}篇“{entry.title}”的页码只有{entry.slack}行余量" for entry in tight
+    ]
+
+
+def test_a_summary_names_the_entries_by_number():
+    entries = laid_out().entries
+    numbers = "、".join(str(entry.number) for entry in entries if not is_safe(entry.slack))
+    assert summary(IssueId(2024, 3), entries) == f"2024年第3期第{numbers}篇的页码余量不足4行"
+    assert summary(IssueId(2024, 3), entries[:1]) == ""
+
+
+def test_the_remedy_says_what_an_editor_can_do():
+    assert all(means in REMEDY for means in ("增删几行", "page-break-before = true", 'articles = "new-page"'))

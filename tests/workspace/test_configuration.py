@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,15 +12,20 @@ from kjqb.errors import ExitCode, Fault, FaultyFileError, KjqbError
 from kjqb.model.article import Licence
 from kjqb.model.bulletin import Bulletin, Profile, Severity
 from kjqb.model.issue import IssueId
-from kjqb.model.page_setup import BULLETIN, GBT9704
+from kjqb.model.page_setup import BULLETIN, GBT9704, PageSetup
 from kjqb.model.source import Source
 from kjqb.units import mm, pt
 from kjqb.workspace.article_file import BadFrontMatterError, FrontMatterMissingError, read_article
 from kjqb.workspace.bulletin_file import read_bulletin
 from kjqb.workspace.contents_file import contents_text, read_contents
+from kjqb.workspace.decode import Decoder
 from kjqb.workspace.issue_file import IssueFrame, read_issue_frame
-from kjqb.workspace.toml_document import TomlSyntaxError
+from kjqb.workspace.layout_table import page_setup
+from kjqb.workspace.schema import LayoutTable
+from kjqb.workspace.toml_document import TomlSyntaxError, read_toml
 from kjqb.workspace.write_bulletin import bulletin_text
+
+from ..workspaces import THREE, make
 
 HEAD = 'format = 1\n[bulletin]\ntitle = "编排样刊"\n'
 ISSUE = "format = 1\nyear = 2024\nnumber = 3\n"
@@ -146,9 +152,19 @@ def test_a_byte_order_mark_is_passed_over():
         ("[layout]\ncharacters = 60\n", "超出纸宽210.0 mm", "减少每行字数"),
         ("[layout]\nlines = 30\n", "超出纸高297.0 mm", "减少每页行数"),
         ("[layout]\nmargins = { left = '90mm' }\n", "超出纸宽", "订口"),
-        ("[layout]\nmargins = { top = '-1mm' }\n", "超出纸高", "天头"),
+        ("[layout]\nmargins = { top = '-1mm' }\n", "天头不能是负数", "28mm"),
+        ("[layout]\nmargins = { left = '-1mm' }\n", "kjqb.toml:5:20：订口不能是负数", "28mm"),
+        ("[layout]\npaper = 'A5'\n", "版心宽159.3 mm，超出纸宽148.0 mm", "减少每行字数"),
+        ("[layout]\npaper = '210mm x 600mm'\n", "“paper”不能是“210mm x 600mm”", "558 mm"),
+        ("[layout]\nfont-size = '1pt'\n", "“font-size”应在5磅到72磅之间", "小三"),
+        (
+            "[layout]\neven-pages = 'true'\n",
+            "kjqb.toml:5:14：“even-pages”应为true或false（不加引号），这里是文字",
+            "true",
+        ),
+        ("[layout]\nby-line = 1\n", "“by-line”应为true或false（不加引号），这里是整数", "改成"),
         ("[layout]\npitch = '10pt'\n", "行距10磅小于字号15磅", "加大行距"),
-        ("[layout]\nfont-size = '0pt'\n", "“font-size”应大于0", "小三"),
+        ("[layout]\nfont-size = '0pt'\n", "“font-size”应在5磅到72磅之间", "小三"),
         ("[check]\nselect = 'ALL'\n", "kjqb.toml:5:10：“select”应为方括号括起的列表，这里是文字", "列表"),
         ("[check]\nignore = ['P101', 5]\n", "kjqb.toml:5:19：“ignore第2项”应为文字，这里是整数", "改成文字"),
         ("[colophon]\nlines = [['a', 'b', 'c']]\n", "kjqb.toml:5:10：刊尾第1行有3项", '["标签", "内容"]'),
@@ -276,6 +292,54 @@ def test_an_issue_takes_from_kjqb_toml_what_it_does_not_say():
     assert (read.colophon, read.page_setup, read.listed, read.date) == ((), BULLETIN, None, None)
 
 
+def test_every_key_of_the_layout_holds_for_the_bulletin_and_gives_way_to_the_issue(tmp_path: Path):
+    ours = (
+        "first-page = 5\narticles = 'new-page'\neven-pages = true\nby-line = false\nsource-line = false\nlines = 18\n"
+        "font-size = '四号'\npitch = '28pt'\ncharacters = 26\npaper = 'A4'\nmargins = { top = '30mm', left = '20mm' }\n"
+    )
+    theirs = (
+        "first-page = 3\narticles = 'run-on'\neven-pages = false\nby-line = true\nsource-line = true\nlines = 17\n"
+        "font-size = '小四'\npitch = '27pt'\ncharacters = 25\npaper = '200mm x 290mm'\n"
+        "margins = { top = '31mm', left = '21mm' }\n"
+    )
+
+    def read(of_issue: str) -> PageSetup:
+        files = {**THREE, "kjqb.toml": THREE["kjqb.toml"] + "[layout]\n" + ours}
+        files["issues/2024-01/issue.toml"] = THREE["issues/2024-01/issue.toml"] + "[layout]\n" + of_issue
+        setup = make(tmp_path, files).issue(IssueId(2024, 1)).page_setup
+        assert setup
+        return setup
+
+    assert read("") == PageSetup(
+        "bulletin", pt(14), pt(0), pt(28), 26, 18, mm(30), mm(20), mm(210), mm(297), 5, False, True, False, False
+    )
+    assert read(theirs) == PageSetup(
+        "bulletin", pt(12), pt(0), pt(27), 25, 17, mm(31), mm(21), mm(200), mm(290), 3, True, False, True, True
+    )
+
+
+def test_a_preset_of_the_issue_takes_the_place_of_the_grid_alone():
+    base = replace(BULLETIN, first_page=2, run_on=False, even_pages=True, by_line=False, source_line=False)
+    decoder = Decoder(read_toml(Source("issue.toml", "")))
+    setup = page_setup(LayoutTable(preset="gbt9704"), base, decoder, ())
+    assert setup == replace(GBT9704, first_page=2, run_on=False, even_pages=True, by_line=False, source_line=False)
+
+
+def test_letters_are_spaced_only_at_the_size_of_the_preset():
+    assert bulletin("[layout]\npreset = 'gbt9704'\n").page_setup.letter_spacing == pt(-0.25)
+    assert bulletin("[layout]\npreset = 'gbt9704'\nfont-size = '小三'\n").page_setup.letter_spacing == pt(0)
+    assert bulletin("[layout]\npreset = 'gbt9704'\nfont-size = '三号'\n").page_setup.letter_spacing == pt(-0.25)
+
+
+def test_page_break_before_is_true_or_false():
+    text = "+++\ntitle = '题'\npage-break-before = {}\n+++\n"
+    assert read_article(Source("甲.md", text.format("true"))).page_break_before
+    assert not read_article(Source("甲.md", text.format("false"))).page_break_before
+    with pytest.raises(BadFrontMatterError, match="应为true或false（不加引号），这里是文字") as caught:
+        read_article(Source("甲.md", text.format("'true'")))
+    assert str(caught.value.where) == "甲.md:3:21"
+
+
 def test_an_issue_overrides_masthead_colophon_and_layout():
     read = issue(
         "date = 2024-03-20\nwhole-number = 36\narticles = ['甲.md']\n[masthead]\noffice = '样刊编辑部'\n"
@@ -344,7 +408,7 @@ def test_every_key_of_the_front_matter_is_read():
     )
     assert (article.origin.date, article.origin.licence) == (date(2024, 1, 2), Licence.NEWS)
     assert (article.readings, article.ignores[0].code) == ({"单县": "shan4 xian4"}, "P101")
-    assert [block.passage.text for block in article.blocks] == ["正文。"]
+    assert [passage.text for passage in article.passages][1:] == ["正文。"]
 
 
 def test_faults_of_front_matter_have_their_place_in_the_article():

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from kjqb.errors import ExitCode
+from kjqb.model.article import Figure
 from kjqb.model.issue import IssueId
 from kjqb.workspace.files import NotTextError, UnreadableError
 from kjqb.workspace.markdown import UnsupportedMarkdownError
+from kjqb.workspace.pictures import MAX_BYTES, PictureError, picture
 from kjqb.workspace.reference import reference
 from kjqb.workspace.workspace import (
     ArticleMissingError,
@@ -19,6 +21,7 @@ from kjqb.workspace.workspace import (
     Workspace,
 )
 
+from ..images import PNG, bmp, gif, png
 from ..workspaces import THREE, article, issue, make, snapshot
 
 FIRST = IssueId(2024, 1)
@@ -119,7 +122,7 @@ def test_an_article_that_is_a_folder_is_refused(tmp_path: Path):
 
 
 def test_markup_is_refused_with_the_name_relative_to_the_current_folder(tmp_path: Path):
-    make(tmp_path, {**THREE, "issues/2024-01/乙.md": article("乙题", "- 甲\n")})
+    make(tmp_path, {**THREE, "issues/2024-01/乙.md": article("乙题", "```\n")})
     with pytest.raises(UnsupportedMarkdownError) as caught:
         Workspace.find(tmp_path / "issues").issue(FIRST)
     assert str(caught.value.where) == "2024-01/乙.md:5:1"
@@ -202,3 +205,59 @@ def test_the_reference_tells_every_key_of_every_file():
         assert f"| {key} |" in text or key in text
     assert "| title | 文字 | 必须写 |" in text
     assert "None" not in text
+
+
+def with_image(tmp_path: Path, file: str, **files: bytes) -> Workspace:
+    """A workspace whose second article names an image."""
+    images = {f"issues/2024-01/images/{name}.png": blob for name, blob in files.items()}
+    return make(tmp_path / "刊物", {**THREE, "issues/2024-01/乙.md": article("乙题", f"![图]({file})\n"), **images})
+
+
+def test_an_article_has_its_images(tmp_path: Path):
+    read = with_image(tmp_path, "images/a.png", a=PNG).issue(FIRST)
+    (figure,) = read.articles[1].blocks
+    assert isinstance(figure, Figure)
+    assert figure.picture.blob == PNG
+
+
+@pytest.mark.parametrize(
+    ("file", "what"),
+    [
+        ("images/b.png", "没有图片“images/b.png”"),
+        ("images", "没有图片"),
+        ("../../../a.png", "外面"),
+        ("/etc/hostname", "路径不能用"),
+        ("http://example.org/a.png", "路径不能用"),
+        ("images/link.png", "外面"),
+        ("images/big.png", "大于20 MB"),
+        ("%00.png", "路径不能用"),
+        (f"{'a' * 300}.png", "没有图片|无法读取"),
+        ("images/loop.png", "没有图片|无法读取"),
+    ],
+)
+def test_an_image_that_may_not_be_read_is_refused_with_its_place(tmp_path: Path, file: str, what: str):
+    made = with_image(tmp_path, file, a=PNG)
+    (tmp_path / "a.png").write_bytes(PNG)
+    (tmp_path / "刊物/issues/2024-01/images/link.png").symlink_to(tmp_path / "a.png")
+    (tmp_path / "刊物/issues/2024-01/images/loop.png").symlink_to("loop.png")
+    with (tmp_path / "刊物/issues/2024-01/images/big.png").open("wb") as big:
+        big.truncate(MAX_BYTES + 1)
+    with pytest.raises(PictureError, match=what) as caught:
+        made.issue(FIRST)
+    assert str(caught.value.where) == "issues/2024-01/乙.md:5:1"
+    assert caught.value.hint
+    assert caught.value.exit_code == ExitCode.BAD_INPUT
+
+
+@pytest.mark.parametrize(
+    ("blob", "width", "height"),
+    [
+        (png(144, 72), 2.0, 1.0),
+        (png(300, 150, dpi=300), 1.0, 0.5),
+        (gif(72, 36), 1.0, 0.5),
+        (bmp(72, 36), 1.0, 0.5),
+    ],
+)
+def test_a_picture_is_as_large_as_its_file_says(blob: bytes, width: float, height: float):
+    read = picture("a", blob)
+    assert (read.width.points / 72, read.height.points / 72) == (width, height)

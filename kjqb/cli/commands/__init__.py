@@ -11,7 +11,7 @@ COMMANDS = (
     "init", "new",
     "add", "import", "list", "show", "move", "remove", "edit",
     "check", "rule",
-    "toc", "preview", "export", "build",
+    "toc", "preview", "export", "build", "verify",
     "doctor", "completion",
 )  # fmt: skip
 """Every command, in the order in which help lists them."""

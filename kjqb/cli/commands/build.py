@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kjqb.cli import slack
 from kjqb.cli.help import Command
 from kjqb.cli.options import issue_argument, json_option, number_option, target_option
 from kjqb.cli.output import Output
@@ -65,6 +66,7 @@ def _run(out: Output, workspace: Workspace, request: BuildRequest, build: Any) -
         if each.exit_code or each.report.findings:
             out.report(each.report)
     out.show(data(built), lambda: "\n".join(path for each in built for path in _paths(each)))
+    slack.warn_of_issues(out, {each.issue: each.entries for each in built})
     failed = [each for each in built if each.exit_code]
     if not failed:
         return ExitCode.OK

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kjqb.cli import slack
 from kjqb.cli.help import Command
 from kjqb.cli.options import issue_argument, json_option, number_option, target_option
 from kjqb.cli.output import Output
@@ -46,13 +47,14 @@ def command(  # noqa: PLR0913 - the command's options
     每行文字与印出来的一样，不会重新折行。终端至少要有60列；窄于64列时不画边框。
     """
     from kjqb.actions.contents import lay_out_issue
-    from kjqb.actions.preview import pages_to_show
+    from kjqb.actions.preview import entries_on, pages_to_show
 
     laid_out = lay_out_issue(session.workspace(), issue, target)
     layout = laid_out.layout
     pages = pages_to_show(layout, page=page, article=article)
     out = session.output(as_json=as_json)
     out.show(_data(laid_out.issue.id, layout, pages), lambda: _drawn(out, layout, pages, spread=spread))
+    slack.warn(out, entries_on(layout, pages))
     return ExitCode.OK
 
 

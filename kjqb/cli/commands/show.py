@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,12 +12,14 @@ from kjqb.cli.options import json_option
 from kjqb.cli.session import Session
 from kjqb.cli.source_options import issue_option, number_argument
 from kjqb.errors import ExitCode
-from kjqb.model.article import Heading, Licence
+from kjqb.model.article import Block, Figure, Heading, Licence, ListItem, Paragraph, Quote, Table, block_passages
 from kjqb.model.issue import IssueId
+from kjqb.text.marks import Tone
 
 if TYPE_CHECKING:
     from kjqb.actions.listing import ShownArticle
-    from kjqb.model.article import Article, Block, Origin
+    from kjqb.model.article import Article, Note, Origin
+    from kjqb.model.source import Passage
 
 SCHEMA = "kjqb.show/1"
 
@@ -27,6 +29,15 @@ LICENCES = {
     Licence.LICENSED: "已获许可",
     Licence.EXCERPT: "摘编",
     Licence.PENDING: "待定",
+}
+
+KINDS: dict[type[Block], str] = {
+    Paragraph: "paragraph",
+    Heading: "heading",
+    Quote: "quote",
+    ListItem: "item",
+    Table: "table",
+    Figure: "figure",
 }
 
 
@@ -60,8 +71,35 @@ def _lines(article: Article) -> Iterator[str]:
     ):
         if value:
             yield f"{label}：{value}"
+    numbers = {note.label: number for number, note in enumerate(article.notes, 1)}
     for block in article.blocks:
-        yield from ("", block.passage.text)
+        yield from ("", *_printed(block, numbers))
+    for note in article.notes:
+        yield from ("", f"注{numbers[note.label]}：" + "\n".join(_text(each, numbers) for each in note.passages))
+
+
+def _printed(block: Block, numbers: Mapping[str, int]) -> Iterator[str]:
+    """The lines of a block, by which its kind can be told."""
+    match block:
+        case Table(rows=rows):
+            yield from (" | ".join(_text(cell, numbers) for cell in row) for row in rows)
+        case Figure(picture=picture, passage=caption):
+            yield f"〔图：{picture.file}〕{_text(caption, numbers)}"
+        case ListItem(level=level, passage=passage, opens=opens):
+            yield "  " * (level - 1) + ("- " if opens else "  ") + _text(passage, numbers)
+        case Quote(passage=passage):
+            yield "> " + _text(passage, numbers)
+        case _:
+            yield _text(block.passage, numbers)
+
+
+def _text(passage: Passage, numbers: Mapping[str, int]) -> str:
+    """A text with the numbers of its footnotes in brackets."""
+    text = passage.text
+    for mark in sorted(passage.marks, reverse=True):
+        if mark.tone is Tone.NOTE:
+            text = f"{text[: mark.start]}［{numbers[mark.label]}］{text[mark.start :]}"
+    return text
 
 
 def _data(shown: ShownArticle) -> dict[str, Any]:
@@ -79,6 +117,7 @@ def _data(shown: ShownArticle) -> dict[str, Any]:
         "source": _source(article.origin),
         "characters": article.characters,
         "blocks": [_block(block) for block in article.blocks],
+        "notes": [_note(note) for note in article.notes],
     }
 
 
@@ -94,10 +133,30 @@ def _source(origin: Origin) -> dict[str, Any]:
 
 
 def _block(block: Block) -> dict[str, Any]:
-    heading = isinstance(block, Heading)
+    passages = block_passages(block)
     return {
-        "kind": "heading" if heading else "paragraph",
-        "level": block.level if isinstance(block, Heading) else None,
-        "text": block.passage.text,
-        "line": block.passage.extent.where.line,
+        "kind": KINDS[type(block)],
+        "level": block.level if isinstance(block, Heading | ListItem) else None,
+        "text": "\n".join(passage.text for passage in passages),
+        "line": passages[0].extent.where.line,
+        **_of_kind(block),
+    }
+
+
+def _of_kind(block: Block) -> dict[str, Any]:
+    """What only a block of this kind has."""
+    match block:
+        case Table(rows=rows):
+            return {"rows": [[cell.text for cell in row] for row in rows]}
+        case Figure(picture=picture):
+            return {"image": picture.file}
+        case _:
+            return {}
+
+
+def _note(note: Note) -> dict[str, Any]:
+    return {
+        "label": note.label,
+        "text": "\n".join(passage.text for passage in note.passages),
+        "line": note.passages[0].extent.where.line,
     }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kjqb.cli import slack
 from kjqb.cli.help import Command
 from kjqb.cli.options import dry_run_option, issue_argument, json_option, target_option
 from kjqb.cli.output import Output
@@ -66,6 +67,8 @@ def command(  # noqa: PLR0913 - the command's options
 
 def data(laid_out: LaidOut) -> dict[str, Any]:
     """The contents list as the schema has it."""
+    from kjqb.layout.slack import is_safe
+
     layout = laid_out.layout
     return {
         "schema": SCHEMA,
@@ -78,6 +81,7 @@ def data(laid_out: LaidOut) -> dict[str, Any]:
                 "title": entry.title,
                 "page": entry.page,
                 "slack": entry.slack,
+                "safe": is_safe(entry.slack),
                 "file": entry.file,
             }
             for entry in layout.entries
@@ -86,12 +90,11 @@ def data(laid_out: LaidOut) -> dict[str, Any]:
 
 
 def _show(out: Output, laid_out: LaidOut, shown: dict[str, Any]) -> None:
-    from kjqb.render.terminal.contents import advice, contents_table
+    from kjqb.render.terminal.contents import contents_table
 
     marker = laid_out.bulletin.contents.marker
     out.show(shown, lambda: contents_table(laid_out.layout, marker, out.window))
-    for hint in advice(laid_out.layout):
-        out.warning(hint)
+    slack.warn(out, laid_out.layout.entries)
 
 
 def _compared(out: Output, comparison: Comparison) -> ExitCode:

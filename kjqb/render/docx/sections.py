@@ -7,6 +7,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from kjqb.layout.pages import Layout
 from kjqb.model.page_setup import PageSetup
+from kjqb.ooxml import notes
 from kjqb.ooxml.elements import element, text_element
 from kjqb.ooxml.fields import field
 from kjqb.ooxml.runs import styled_run
@@ -19,13 +20,15 @@ FOOTER_GAP = mm(7)
 _FOOTER_PITCH = pt(20)
 
 
-def set_sections(document: Document, cover_end: BaseOxmlElement, layout: Layout) -> None:
-    """End the cover's section in the cover's last paragraph, and number the pages of the body."""
+def set_sections(document: Document, cover_end: BaseOxmlElement, layout: Layout, *, noted: bool) -> None:
+    """End the cover's section in the cover's last paragraph, and number the pages of the body, and its footnotes."""
     body = document.sections[0]._sectPr
     body[:] = _page(layout.setup)
     cover = element("sectPr", *_page(layout.setup))
     cover_end.get_or_add_pPr().append(cover)
     body.insert(0, element("type", val="nextPage"))
+    if noted:
+        body.insert(0, notes.numbering())
     if layout.setup.first_page is not None:
         body.append(element("pgNumType", start=layout.setup.first_page))
     section = document.sections[-1]

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from kjqb.layout.metrics import Type
 from kjqb.layout.pages import Layout
-from kjqb.layout.styles import Align, BlockStyle, Face, Role
+from kjqb.layout.styles import LISTS, Align, BlockStyle, Face, Role
 from kjqb.layout.target import Target
 from kjqb.ooxml.elements import element
+from kjqb.ooxml.notes import reference_style
 from kjqb.ooxml.runs import LATIN_FONT, fonts
 from kjqb.units import Length
 
-BULLET_NUMBER = 1
-"""The numbering that puts the marker before the entries of the contents list."""
+BULLETS = {Role.CONTENTS_ENTRY: 1, **{role: number for number, role in enumerate(LISTS, start=2)}}
+"""The numberings that hang a mark before every paragraph of a role."""
 
 RED = "FF0000"
 FOOTER_FONT = "宋体"
@@ -32,30 +34,56 @@ class WordStyle:
     outline_level: int | None = None
 
 
+FIGURE_STYLE = "Figure"
+"""The style of a paragraph that holds an image; its own type is as small as can be, that it adds nothing below."""
+
 WORD_STYLES = {
     Role.MASTHEAD: WordStyle("Title", "Title"),
     Role.ISSUE_LINE: WordStyle("IssueLine", "期号"),
     Role.OFFICE_LINE: WordStyle("OfficeLine", "编印单位"),
     Role.CONTENTS_HEADING: WordStyle("TOCHeading", "TOC Heading"),
+    Role.CONTENTS_SECTION: WordStyle("TOC2", "toc 2"),
     Role.CONTENTS_ENTRY: WordStyle("TOC1", "toc 1"),
+    Role.SECTION: WordStyle("Section", "栏目"),
     Role.TITLE: WordStyle("Heading1", "heading 1", 0),
+    Role.BY_LINE: WordStyle("ByLine", "作者"),
     Role.HEADING_1: WordStyle("Heading2", "heading 2", 1),
     Role.HEADING_2: WordStyle("Heading3", "heading 3", 2),
     Role.HEADING_3: WordStyle("Heading4", "heading 4", 3),
     Role.HEADING_4: WordStyle("Heading5", "heading 5", 4),
     Role.BODY: WordStyle("BodyText", "Body Text"),
+    Role.QUOTE: WordStyle("Quote", "Quote"),
+    Role.LIST_1: WordStyle("ListBullet", "List Bullet"),
+    Role.LIST_2: WordStyle("ListBullet2", "List Bullet 2"),
+    Role.LIST_3: WordStyle("ListBullet3", "List Bullet 3"),
+    Role.TABLE_CAPTION: WordStyle("TableCaption", "表题"),
+    Role.HEADER_CELL: WordStyle("HeaderCell", "表头"),
+    Role.CELL: WordStyle("Cell", "表文"),
+    Role.FIGURE_CAPTION: WordStyle("FigureCaption", "图题"),
+    Role.NOTE: WordStyle("FootnoteText", "footnote text"),
+    Role.SOURCE_LINE: WordStyle("SourceLine", "来源"),
     Role.COLOPHON: WordStyle("Colophon", "编辑信息"),
 }
 
 
-def styles(layout: Layout, *, numbered: bool) -> Iterator[BaseOxmlElement]:
-    """The content of the styles part; `numbered`: whether contents entries bear the marker."""
+def styles(layout: Layout, bulleted: Collection[Role]) -> Iterator[BaseOxmlElement]:
+    """The content of the styles part; `bulleted`: the roles before whose paragraphs a mark hangs."""
     body = layout.styles[Role.BODY]
     yield _defaults(body)
     yield _normal(body, layout.target)
     for role, style in layout.styles.items():
-        yield _style(WORD_STYLES[role], style, extra=_extras(role, layout, numbered=numbered))
+        yield _style(WORD_STYLES[role], style, extra=_extras(role, layout, numbered=role in bulleted))
     yield _footer()
+    yield _figure()
+    yield reference_style()
+
+
+def alignment(style: BlockStyle) -> BaseOxmlElement:
+    """Where its lines stand in the measure."""
+    return element("jc", val=_JUSTIFICATIONS[style.align])
+
+
+_JUSTIFICATIONS = {Align.JUSTIFY: "both", Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
 
 
 def _defaults(body: BlockStyle) -> BaseOxmlElement:
@@ -77,15 +105,18 @@ def _normal(body: BlockStyle, target: Target) -> BaseOxmlElement:
         _spacing(body.pitch),
         element("jc", val="both"),
     )
-    style = element("style", element("name", val="Normal"), element("qFormat"), paragraph, _run_properties(body))
+    plain = replace(body, type=Type(body.type.size))  # letter-spacing is each style's own
+    style = element("style", element("name", val="Normal"), element("qFormat"), paragraph, _run_properties(plain))
     _identify(style, "Normal", default=True)
     return style
 
 
 def _style(word: WordStyle, style: BlockStyle, extra: dict[str, BaseOxmlElement]) -> BaseOxmlElement:
-    properties = {"spacing": _spacing(style.pitch), "ind": _indents(style), "jc": _alignment(style)}
+    properties = {"spacing": _spacing(style.pitch), "ind": _indents(style), "jc": alignment(style)}
     if style.keep_next:
-        properties |= {"keepNext": element("keepNext"), "keepLines": element("keepLines")}
+        properties["keepNext"] = element("keepNext")
+    if style.keep_next or style.whole:
+        properties["keepLines"] = element("keepLines")
     if word.outline_level is not None:
         properties["outlineLvl"] = element("outlineLvl", val=word.outline_level)
     properties |= extra
@@ -107,22 +138,28 @@ _ORDER = ("keepNext", "keepLines", "numPr", "pBdr", "tabs", "spacing", "ind", "j
 
 def _extras(role: Role, layout: Layout, *, numbered: bool) -> dict[str, BaseOxmlElement]:
     measure = layout.setup.measure
+    numbering = {"numPr": element("numPr", element("numId", val=BULLETS[role]))} if numbered else {}
     if role is Role.CONTENTS_ENTRY:
-        extra = {"tabs": element("tabs", element("tab", val="right", leader="dot", pos=measure.twips))}
-        if numbered:
-            extra["numPr"] = element("numPr", element("numId", val=BULLET_NUMBER))
-        return extra
+        return {"tabs": element("tabs", element("tab", val="right", leader="dot", pos=measure.twips)), **numbering}
     if role is Role.OFFICE_LINE:
         rule = element("bottom", val="single", sz=12, space=4, color=RED)
         tab = element("tab", val="right", pos=measure.twips)
         return {"tabs": element("tabs", tab), "pBdr": element("pBdr", rule)}
-    return {}
+    return numbering
 
 
 def _footer() -> BaseOxmlElement:
     run = element("rPr", fonts(FOOTER_FONT, cjk=True), *(element(tag, val=FOOTER_SIZE * 2) for tag in ("sz", "szCs")))
     made = element("style", element("name", val="footer"), element("basedOn", val="Normal"), run)
     _identify(made, "Footer")
+    return made
+
+
+def _figure() -> BaseOxmlElement:
+    run = element("rPr", *(element(tag, val=2) for tag in ("sz", "szCs")))
+    properties = element("pPr", element("keepLines"), element("jc", val="center"))
+    made = element("style", element("name", val="图"), element("basedOn", val="Normal"), properties, run)
+    _identify(made, FIGURE_STYLE)
     return made
 
 
@@ -152,13 +189,9 @@ def _indents(style: BlockStyle) -> BaseOxmlElement:
     if first:
         em = style.type.size.twips
         made.attrib.update(element("ind", firstLineChars=round(first / em * 100), firstLine=first).attrib)
-    elif style.left_indent.twips:
-        made.attrib.update(element("ind", hanging=style.left_indent.twips).attrib)
+    elif style.hanging.twips:
+        made.attrib.update(element("ind", hanging=style.hanging.twips).attrib)
     return made
-
-
-def _alignment(style: BlockStyle) -> BaseOxmlElement:
-    return element("jc", val="center" if style.align is Align.CENTRE else "both")
 
 
 def _size(tag: str, style: BlockStyle) -> BaseOxmlElement:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len
 from rich.text import Text
 
 from kjqb.layout.pages import ContentsEntry, Layout
+from kjqb.layout.slack import SAFE, is_safe
+from kjqb.model.issue import IssueId
 from kjqb.render.terminal.cells import padded, wrap
 from kjqb.text.visible import visible
 
-TIGHT = 3
-"""With so many lines of slack or fewer, a small change of the text may change the page number."""
+REMEDY = (
+    f"余量不足{SAFE}行的页码，换一个软件或改了设置就可能不同：在这篇文章前面增删几行，"
+    "或者让它另起一页（在文章开头的“+++”之间写page-break-before = true；"
+    '要每篇都另起一页，在kjqb.toml的[layout]中写articles = "new-page"）'
+)
+"""What helps where a page number has little slack."""
 
 _WIDEST = 100
 _LEAST_LEADERS = 3
@@ -33,19 +39,23 @@ def contents_table(layout: Layout, marker: str, columns: int | None) -> Text:
         for line in _entry(entry, f"{visible(marker)} " if marker else "", edge):
             text.append(line)
         slack = f"{entry.slack}行"
-        text.append(" " * (_SLACK_COLUMN - cell_len(slack)) + slack, "yellow" if entry.slack <= TIGHT else "")
-        text.append(f"{_WARNING}\n" if entry.slack <= TIGHT else "\n", "bold yellow")
+        safe = is_safe(entry.slack)
+        text.append(" " * (_SLACK_COLUMN - cell_len(slack)) + slack, "" if safe else "yellow")
+        text.append("\n" if safe else f"{_WARNING}\n", "bold yellow")
     return text
 
 
-def advice(layout: Layout) -> Iterator[str]:
-    """What to do about each entry whose page number hangs on a few lines."""
-    for entry in layout.entries:
-        if entry.slack <= TIGHT:
-            yield (
-                f"第{entry.number}篇“{entry.title}”的页码只有{entry.slack}行余量："
-                '在它前面增删几行，或让文章另起一页（kjqb.toml的[layout]中articles = "new-page"），页码才稳'
-            )
+def warnings(entries: Iterable[ContentsEntry]) -> Iterator[str]:
+    """A line for each entry whose page number is not safe."""
+    for entry in entries:
+        if not is_safe(entry.slack):
+            yield f"第{entry.number}篇“{entry.title}”的页码只有{entry.slack}行余量"
+
+
+def summary(issue: IssueId, entries: Iterable[ContentsEntry]) -> str:
+    """A line for an issue with such entries; empty for one without."""
+    numbers = "、".join(str(entry.number) for entry in entries if not is_safe(entry.slack))
+    return f"{issue.label}第{numbers}篇的页码余量不足{SAFE}行" if numbers else ""
 
 
 def _entry(entry: ContentsEntry, marker: str, edge: int) -> Iterator[str]:

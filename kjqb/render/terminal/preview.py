@@ -52,6 +52,10 @@ def preview(layout: Layout, pages: Iterable[Page], columns: int, *, spread: bool
     return Preview(lines, max(drawer.outer, widths.tight), spread_width, is_spread=False)
 
 
+def _ends_masthead(line: PlacedLine) -> bool:
+    return line.block.role is Role.OFFICE_LINE and line.last
+
+
 def _pairs(pages: Iterable[Page]) -> Iterator[tuple[Page | None, Page | None]]:
     """Even page and the odd one after it."""
     for _, pair in groupby(pages, key=lambda page: page.number // 2):
@@ -73,8 +77,10 @@ class _Widths:
     def of(cls, layout: Layout) -> _Widths:
         grid = Grid(layout.setup, cell_len, lambda cells: " " * cells)
         lines = [line for page in layout.pages for line in page.lines]
-        natural = max([grid.measure, *(cell_len(grid.draw(line)) for line in lines)])
-        return cls(grid, natural, max([grid.measure, *(cell_len(grid.draw(line, 0)) for line in lines)]))
+        drawn = (cell_len(row) for page in layout.pages for row in grid.rows(page) if isinstance(row, str))
+        least = max([grid.measure, *drawn])
+        natural = max([least, *(cell_len(grid.draw(line)) for line in lines)])
+        return cls(grid, natural, max([least, *(cell_len(grid.draw(line, 0)) for line in lines)]))
 
     def inner(self, margin: int) -> int:
         """Cells between margins of a width, which tight lines may reach into."""
@@ -128,16 +134,16 @@ class _Drawer:
     def _rows(self, page: Page) -> Iterator[Text]:
         """The type area; the red rule below the office line takes the free row at the head of the cover."""
         rows = self.grid.rows(page)
-        at = next((at for at, row in enumerate(rows) if row and row.block.role is Role.OFFICE_LINE and row.last), None)
+        at = next((at for at, row in enumerate(rows) if isinstance(row, PlacedLine) and _ends_masthead(row)), None)
         for index, row in enumerate(rows):
             if not (index == 0 and row is None and at is not None):
                 yield self._row(row)
             if index == at:
                 yield Text("━" * self.grid.measure, _RULE)
 
-    def _row(self, line: PlacedLine | None) -> Text:
-        if line is None:
-            return Text()
+    def _row(self, line: PlacedLine | str | None) -> Text:
+        if not isinstance(line, PlacedLine):
+            return Text(line or "")
         style = line.block.style
         bold = line.block.role in _BOLD or style.keep_next or style.face is Face.HEI
         return Text(self.grid.draw(line, self.inner + self.margin), " ".join(["bold"] * bold + ["red"] * style.red))

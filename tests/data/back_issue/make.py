@@ -119,9 +119,9 @@ def _places(issue: Issue, layout: Layout) -> Iterator[tuple[Passage, int]]:
         last, first = _last_line(page), following.lines[0]
         if last and last.block is first.block:
             passage = by_block[id(last.block)]
-            at = sum(map(len, last.block.lines[: first.index]))
-            assert passage.text.startswith("".join(last.block.lines[: first.index]))
-            yield passage, at
+            before = "".join(line.text for line in last.block.lines[: first.index])
+            assert passage.text.startswith(before)
+            yield passage, len(before)
 
 
 def _last_line(page: Page) -> PlacedLine | None:

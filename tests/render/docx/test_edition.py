@@ -62,8 +62,8 @@ def test_every_run_is_of_one_class_with_all_four_font_slots_alike():
 
 def test_the_text_is_that_of_the_issue():
     paragraphs = [paragraph.text for paragraph in opened(made()).paragraphs]
-    for text in (block.passage.text for one in SAMPLE.articles for block in one.blocks):
-        assert text in paragraphs
+    for passage in (passage for one in SAMPLE.articles for passage in one.passages):
+        assert passage.text in paragraphs
     assert "电话：0000" in paragraphs
 
 

@@ -10,17 +10,23 @@ import subprocess
 import sys
 import tempfile
 import time
+import tracemalloc
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from kjqb.external import libreoffice
 from kjqb.layout.lay_out import lay_out
 from kjqb.layout.target import Target
+from kjqb.model.bulletin import Bulletin
+from kjqb.model.issue import Issue
 from kjqb.workspace.workspace import Workspace
 
 ROOT = Path(__file__).parents[1]
 ROUNDS = 9
+TIMES = 100
+FILES = 11
 KJQB = (str(Path(sys.executable).with_name("kjqb")),)
 CLICK = (sys.executable, "-c", "import click")
 
@@ -41,8 +47,9 @@ def main() -> None:
         issue, bulletin = workspace.issue(workspace.newest()), workspace.bulletin()
         for target in Target:
             alone(f"layout, target {target.value}", partial(lay_out, issue, bulletin, target))
+            growth(issue, bulletin, target)
         if shutil.which("soffice"):
-            against_libreoffice(copy, newest)
+            against_libreoffice(copy, issue, bulletin)
         else:
             print("LibreOffice is not installed: not compared")
 
@@ -56,26 +63,58 @@ def pair(name: str, command: Sequence[str], other: str, base: Sequence[str], fol
 
 def alone(name: str, work: Callable[[], object]) -> None:
     """Time work in this process, warm."""
-    times = []
-    for _ in range(ROUNDS + 1):
-        start = time.perf_counter()
-        work()
-        times.append((time.perf_counter() - start) * 1000)
+    times = [timed(work) * 1000 for _ in range(ROUNDS + 1)]
     print(f"  {name}: {spread(times[1:])} ms")
 
 
-def against_libreoffice(folder: Path, issue: str) -> None:
-    """The month's build beside LibreOffice's conversion of the very file that it made."""
-    edition = next((folder / "dist" / issue).glob("*.docx"))
-    soffice = libreoffice.find()
-    ratios, conversions = [], []
+def growth(issue: Issue, bulletin: Bulletin, target: Target) -> None:
+    """Time and memory a page of the issue and of one of a hundred times its articles."""
+    many = replace(issue, articles=issue.articles * TIMES)
+    ratios, pages = [], 0
     for _ in range(3):
-        build = seconds((*KJQB, "build", issue), folder)
-        start = time.perf_counter()
-        libreoffice.convert(soffice, [edition], "pdf", folder)
-        conversions.append(time.perf_counter() - start)
-        ratios.append(conversions[-1] / build)
-    print(f"  LibreOffice, the same docx to pdf: {spread(conversions)} s, {spread(ratios)} times `kjqb build`")
+        costs = []
+        for one in (issue, many):
+            start = time.perf_counter()
+            pages = len(lay_out(one, bulletin, target).pages)
+            costs.append((time.perf_counter() - start) / pages)
+        ratios.append(costs[1] / costs[0])
+    memory = [peak(one, bulletin, target) for one in (issue, many)]
+    print(f"    of {pages} pages: {spread(ratios)} times the time a page, {memory[1] / memory[0]:.2f} times the memory")
+
+
+def peak(issue: Issue, bulletin: Bulletin, target: Target) -> float:
+    """Most bytes that Python holds at once while an issue is laid out, a page."""
+    tracemalloc.start()
+    pages = len(lay_out(issue, bulletin, target).pages)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return most / pages
+
+
+def against_libreoffice(folder: Path, issue: Issue, bulletin: Bulletin) -> None:
+    """The way to pages and numbers beside LibreOffice's on the very file that kjqb makes of the issue.
+
+    As whole processes, and within one: what LibreOffice takes for each further file of a call.
+    """
+    edition = next((folder / "dist" / str(issue.id)).glob("*.docx"))
+    copies = [Path(shutil.copy(edition, folder / f"{rank}.docx")) for rank in range(FILES)]
+    soffice = libreoffice.find()
+    whole, within = [], []
+    for _ in range(3):
+        ours = seconds((*KJQB, "toc", str(issue.id)), folder)
+        one = timed(partial(libreoffice.convert, soffice, copies[:1], "pdf", folder))
+        more = timed(partial(libreoffice.convert, soffice, copies, "pdf", folder))
+        layout = timed(partial(lay_out, issue, bulletin, Target.LIBREOFFICE))
+        whole.append(one / ours)
+        within.append((more - one) / (FILES - 1) / layout)
+    print(f"  LibreOffice, the same docx to pdf: {spread(whole)} times `kjqb toc`; in process {spread(within)} times")
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Seconds that work in this process takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
 
 
 def seconds(command: Sequence[str], folder: Path) -> float:

@@ -46,7 +46,7 @@ def marked(text: str) -> Passage:
             open_[part] = len(plain)
         else:
             plain += part
-    return replace(passage(plain), marks=tuple(sorted(marks)))
+    return replace(passage(plain), marks=tuple(sorted(marks, key=lambda mark: mark.start)))
 
 
 def table(*rows: str) -> Table:

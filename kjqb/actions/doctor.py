@@ -8,7 +8,7 @@ from importlib import metadata
 
 from kjqb import __version__
 from kjqb.errors import ToolMissingError
-from kjqb.external import libreoffice
+from kjqb.external import fonts, libreoffice, pdf
 
 LIBRARIES = ("click", "rich", "tomli", "markdown-it-py", "python-docx", "lxml", "filelock")
 """What kjqb cannot do without."""
@@ -38,6 +38,8 @@ def doctor() -> tuple[Condition, ...]:
         Condition("Python", platform.python_version(), required=True),
         *(_library(name) for name in LIBRARIES),
         _libreoffice(),
+        _fonts(),
+        _pdf_library(),
     )
 
 
@@ -54,3 +56,19 @@ def _libreoffice() -> Condition:
         return Condition("LibreOffice", libreoffice.version(libreoffice.find()), required=False)
     except ToolMissingError as error:
         return Condition("LibreOffice", "", required=False, hint=error.hint)
+
+
+def _fonts() -> Condition:
+    try:
+        fonts.require()
+    except ToolMissingError as error:
+        return Condition("核对用的字体", "", required=False, hint=error.hint)
+    return Condition("核对用的字体", "齐备", required=False)
+
+
+def _pdf_library() -> Condition:
+    try:
+        pdf.library()
+    except ToolMissingError as error:
+        return Condition(pdf.PACKAGE, "", required=False, hint=error.hint)
+    return Condition(pdf.PACKAGE, metadata.version(pdf.PACKAGE), required=False)

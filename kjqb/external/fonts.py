@@ -25,7 +25,10 @@ _FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts")
 
 
 def fontconfig(cache: Path) -> str:
-    """A fontconfig file that maps the fonts of editions to the free ones, whatever else is installed."""
+    """A fontconfig file that maps the fonts of editions to the free ones, and knows no other font.
+
+    So a character that the free fonts lack is one em wide, whatever else is installed.
+    """
     folders = "".join(f"<dir>{folder}</dir>" for folder in _FOLDERS)
     matches = "".join(
         f'<match target="pattern"><test name="family"><string>{escape(name)}</string></test>'
@@ -34,8 +37,18 @@ def fontconfig(cache: Path) -> str:
     )
     return (
         '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">'
-        f"<fontconfig>{folders}<cachedir>{escape(str(cache))}</cachedir>{matches}</fontconfig>"
+        f"<fontconfig>{folders}<cachedir>{escape(str(cache))}</cachedir>{matches}{_only()}</fontconfig>"
     )
+
+
+def _only() -> str:
+    """The fonts that are taken."""
+    accepted = "".join(
+        f'<pattern><patelt name="family"><string>{escape(name)}</string></patelt></pattern>'
+        for name in dict.fromkeys(SUBSTITUTES.values())
+    )
+    rejected = "<rejectfont><pattern></pattern></rejectfont>"
+    return f"<selectfont>{rejected}<acceptfont>{accepted}</acceptfont></selectfont>"
 
 
 def require() -> None:

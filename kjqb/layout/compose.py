@@ -63,8 +63,8 @@ class Composer:
 
     def notes(self, passage: Passage, notes: Mapping[str, Note]) -> tuple[LaidNote, ...]:
         """The footnotes that hang on a passage, in order."""
-        labels = (mark.label for mark in sorted(passage.marks) if mark.tone is Tone.NOTE)
-        return tuple(self._note(notes[label]) for label in labels)
+        places = sorted((mark.start, mark.label) for mark in passage.marks if mark.tone is Tone.NOTE)
+        return tuple(self._note(notes[label]) for _, label in places)
 
     def _note(self, note: Note) -> LaidNote:
         first, *rest = (self.printed(passage, Role.NOTE) for passage in note.passages)

@@ -28,9 +28,6 @@ from kjqb.text.runs import plain_digits
 AUTO_SPACE = 0.2
 """Space between letters or digits of two scripts, in em; no setting of a file switches it off."""
 
-_NOTE_SCALE = 58
-"""Per cent of its size at which a footnote's number is printed, whatever the file says of its run."""
-
 _SLANT = 12
 """The part of its height that italic type is given behind it."""
 
@@ -47,7 +44,7 @@ class LibreOfficeParagraph:
     def __init__(self, inline: Inline, type_: Type, *, auto_space: float = AUTO_SPACE) -> None:
         self._text = plain_digits(inline.text)
         self._scripts = scripts(self._text)
-        self._ends = list(accumulate(_advances(inline, type_), initial=0.0))
+        self._ends = list(accumulate(type_.advances(inline), initial=0.0))
         self._starts = portion_starts(inline, self._scripts)
         self._spacing = type_.letter_spacing.twips
         self._gaps = _gaps(inline.text, self._scripts, self._starts, type_, auto_space)
@@ -62,7 +59,7 @@ class LibreOfficeParagraph:
                 room -= self._gaps.get(begin, 0)
             spacing = 0 if self._text[begin] == NOTE else self._spacing
             slant = self._slants.get(end, 0)
-            width = round(ends[end] - ends[begin] - spacing)
+            width = int(ends[end] - ends[begin] - spacing + 0.5)
             if width > room - slant:
                 return max(bisect_right(ends, ends[begin] + room - slant + spacing, lo=begin) - 1, begin)
             room -= width
@@ -70,7 +67,7 @@ class LibreOfficeParagraph:
         return len(self._text)
 
     def last_break(self, start: int, cut: int) -> int:
-        """The last place after `start` and not behind `cut` where a line ends; `start` when there is none."""
+        """The last place not behind `cut` where a line ends; where it was last found full, if there is none."""
         text, at = self._text, cut
         while True:
             begin = max(start, self._starts[bisect_right(self._starts, at) - 1])
@@ -103,18 +100,12 @@ def portion_starts(inline: Inline, scripts_: list[Script]) -> list[int]:
         return [0]
     keys = list(zip(map(is_cjk, text), scripts_, map(SMALL_DIGITS.__contains__, text), strict=True))
     starts = {at for at, (before, after) in enumerate(pairwise(keys), start=1) if before != after}
-    starts.update(start for start, _, _ in inline.tones())
+    last = None
+    for start, _, tone in inline.tones():
+        if tone is not last:
+            starts.add(start)
+        last = tone
     return sorted(starts | {0})
-
-
-def _advances(inline: Inline, type_: Type) -> list[float]:
-    advances = type_.advances(inline)
-    if NOTE in inline.text:
-        note = type_.note_size.twips * _NOTE_SCALE // 100
-        return [
-            note if character == NOTE else advance for character, advance in zip(inline.text, advances, strict=True)
-        ]
-    return advances
 
 
 def _gaps(text: str, scripts_: list[Script], starts: list[int], type_: Type, auto_space: float) -> dict[int, int]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kjqb.layout.flow import Extents, extents, flow
+from kjqb.layout.flow import NOTE_RULE, Extents, Segment, extents, flow
 from kjqb.layout.pages import LaidBlock, is_title
 from kjqb.model.page_setup import PageSetup
 
@@ -128,8 +128,14 @@ def _set(stretch: Stretch, start: Place, grid: Grid) -> tuple[int, Place]:
     for segment in flow(stretch.blocks, grid.depth, used=used):
         if segment.block == stretch.title and segment.first == 0:
             first = page + segment.page
-    used = min(grid.depth - segment.room, grid.page)
-    return first, _below((page + segment.page) * grid.page + used, stretch.lines, grid)
+    return first, _below(page * grid.page + _end(segment, grid), stretch.lines, grid)
+
+
+def _end(segment: Segment, grid: Grid) -> Place:
+    """Where the text comes to behind a segment; what is carried over of a footnote takes the head of the next page."""
+    if segment.carried:
+        return (segment.page + 1) * grid.page + NOTE_RULE + segment.carried
+    return segment.page * grid.page + min(grid.depth - segment.room, grid.page)
 
 
 def _below(place: Place, lines: int, grid: Grid) -> Place:

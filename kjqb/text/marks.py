@@ -18,7 +18,7 @@ class Tone(Enum):
     """A footnote hangs on the place; the stretch is empty."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Mark:
     """Characters `start` up to, not including, `end` of a text, both from 0, are set apart."""
 

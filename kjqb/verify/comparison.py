@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from kjqb.layout.inline import NOTE
 from kjqb.layout.pages import ContentsEntry, LaidText, Layout, is_title
-from kjqb.verify.rendered import RenderedPage, Wanted, contents_numbers, printed_lines, title_pages
+from kjqb.verify.rendered import RenderedPage, Wanted, bare, contents_numbers, printed_lines, title_pages
 
 OPENING = 12
 """So many characters of an article's text tell its title from the same words elsewhere."""
@@ -37,7 +37,7 @@ class PageDifference:
 
     page: int
     line: str
-    """The first computed line that does not stand there, without white space."""
+    """The first computed line that does not stand there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def _first_difference(layout: Layout, pages: Sequence[RenderedPage], *, whole_li
             continue
         text = _text(rendered.get(page.number, ()), whole_lines=whole_lines)
         for line in printed_lines(page, markers=whole_lines):
-            if _text((line,), whole_lines=whole_lines) not in text:
+            if _text((bare(line),), whole_lines=whole_lines) not in text:
                 return PageDifference(page.number, line)
     return None
 

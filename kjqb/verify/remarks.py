@@ -36,13 +36,17 @@ def remarks_on_docx(layout: Layout, saved: SavedDocx) -> Iterator[Remark]:
 
 
 def remarks_on_pdf(layout: Layout, pages: tuple[RenderedPage, ...]) -> Iterator[Remark]:
-    """What is to be said of a printed file; what a footnote or a table parts is not looked for."""
+    """What is to be said of a printed file; paragraphs with footnotes, and tables, are not looked for in it."""
     printed = "".join(line for page in pages if not page.cover for line in page.lines)
-    noted = {block.article for block in layout.blocks if isinstance(block, LaidText) and block.notes}
-    texts = (block.text for block in layout.blocks if isinstance(block, LaidText) and block.article not in noted)
-    lacking = next((text for text in texts if bare(text) not in printed), None)
+    texts = (block.text for block in layout.blocks if isinstance(block, LaidText) and not block.notes)
+    lacking = next((text for text in texts if not _is_in(printed, bare(text))), None)
     if lacking is not None:
         yield _lacks(lacking)
+
+
+def _is_in(printed: str, text: str) -> bool:
+    """Whether a text stands in what is printed, whole or in two parts, as a page's footnotes may cut it."""
+    return text in printed or any(text[:at] in printed and text[at:] in printed for at in range(1, len(text)))
 
 
 def _on_texts(layout: Layout, paragraphs: tuple[str, ...]) -> Iterator[Remark]:

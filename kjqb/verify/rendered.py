@@ -21,6 +21,13 @@ _PAGE_NUMBER = re.compile(r"[—–\-](\d{1,4})[—–\-]")
 """A page's number as it stands in the footer."""
 
 
+_LAST_OF_BMP = "\uffff"
+"""Beyond it fonts have gaps, which nothing or another character fills."""
+
+_UNSAID = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Mc", "Me", "Mn", "Sk", "So", "Zl", "Zp", "Zs"})
+"""Categories of characters that a PDF says in another form, or not at all."""
+
+
 @dataclass(frozen=True, slots=True)
 class RenderedPage:
     """A page that another program made."""
@@ -32,32 +39,34 @@ class RenderedPage:
 
 
 def bare(text: str) -> str:
-    """A text as it is compared: no white space, no invisible characters, no places of footnotes."""
-    plain = unicodedata.normalize("NFKC", text.replace(NOTE, ""))
+    """A text as it is compared: without white space, places of footnotes, and what a PDF does not say again."""
+    common = "".join(character for character in text if character <= _LAST_OF_BMP and character != NOTE)
     return "".join(
-        character for character in plain if not character.isspace() and unicodedata.category(character)[0] != "C"
+        character
+        for character in unicodedata.normalize("NFKC", common)
+        if unicodedata.category(character) not in _UNSAID
     )
 
 
 def printed_lines(page: Page, *, markers: bool) -> Iterator[str]:
-    """The lines of a computed page that are not empty, bare; `markers`: with what hangs before the first of a block."""
+    """The lines of a computed page that say anything; `markers`: with what hangs before the first of a block."""
     for line in page.lines:
         marker = line.block.marker if markers and line.first else ""
-        text = bare(marker + line.text)
-        if text:
-            yield text
+        if bare(marker + line.text):
+            yield marker + line.text
 
 
 def rendered_pages(pages: PageLines, covers: int, first: int) -> tuple[RenderedPage, ...]:
     """Pages by their lines, each numbered as its footer says.
 
     A page without number is a cover if it stands before all that bear one; where none does, the first `covers` are.
-    Numbers that are not printed are counted, from `first` behind the cover.
+    Numbers that are not printed are counted, from the first one printed, else from `first` behind the cover.
     """
     made = [_split(tuple(filter(None, map(bare, lines)))) for lines in pages]
-    numbered = next((index for index, (_, number) in enumerate(made) if number is not None), covers)
+    printed = ((index, number) for index, (_, number) in enumerate(made) if number is not None)
+    body, first = next(printed, (covers, first))
     return tuple(
-        RenderedPage(first + index - numbered if number is None else number, lines, cover=index < numbered)
+        RenderedPage(first + index - body if number is None else number, lines, cover=index < body)
         for index, (lines, number) in enumerate(made)
     )
 
@@ -115,21 +124,26 @@ def _end_of_title(title: str, lines: list[str], start: int) -> int | None:
     return None
 
 
-_LEADERS = r"[.·・\-_—]+"
-"""What may stand between title and number; compatibility forms are resolved already."""
+_LEADERS = (r"[.·・\-_—]+", "")
+"""What may stand between title and number: leaders (compatibility forms are resolved already), else nothing."""
 
 
 def contents_numbers(titles: Iterable[str], pages: tuple[RenderedPage, ...]) -> tuple[int | None, ...]:
     """For each title the number that the contents list on the cover prints; None where the list has no such entry.
 
-    An entry is the title, perhaps over several lines, leaders, and a number at a line's end.
+    An entry is the title, perhaps over several lines, leaders if there is room, and a number at a line's end.
     """
     cover = "\n".join(line for page in pages if page.cover for line in page.lines)
     found: list[int | None] = []
     at = 0
     for title in titles:
-        spelt = r"\n?".join(map(re.escape, bare(title)))
-        match = re.compile(rf"(?:^|(?<=\W)){spelt}\n?{_LEADERS}(\d+)$", re.MULTILINE).search(cover, at)
+        matches = (_entry(title, leaders).search(cover, at) for leaders in _LEADERS)
+        match = next(filter(None, matches), None)
         found.append(int(match[1]) if match else None)
         at = match.end() if match else at
     return tuple(found)
+
+
+def _entry(title: str, leaders: str) -> re.Pattern[str]:
+    spelt = r"\n?".join(map(re.escape, bare(title)))
+    return re.compile(rf"(?:^|(?<=\W)){spelt}\n?{leaders}(\d+)$", re.MULTILINE)

@@ -91,11 +91,10 @@ class Places:
         return Passage(shown, text.source, (Piece(0, len(shown), start, end - start),))
 
     def _pieces(self, text: MarkdownText, start: int, end: int) -> Iterator[Piece]:
-        rank = max(0, bisect_right(self._starts, start) - 1)
-        for stretch in self._stretches[rank:]:
-            first, last = max(start, stretch.start), min(end, stretch.start + stretch.length)
-            if stretch.start >= end:
-                return
-            if first < last:
-                offset = text.offset(stretch.offset + first - stretch.start)
-                yield Piece(first - start, last - first, offset, last - first)
+        first = max(0, bisect_right(self._starts, start) - 1)
+        for rank in range(first, bisect_left(self._starts, end)):
+            stretch = self._stretches[rank]
+            begin, stop = max(start, stretch.start), min(end, stretch.start + stretch.length)
+            if begin < stop:
+                offset = text.offset(stretch.offset + begin - stretch.start)
+                yield Piece(begin - start, stop - begin, offset, stop - begin)

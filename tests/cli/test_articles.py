@@ -9,6 +9,7 @@ import pytest
 
 from kjqb.errors import ExitCode
 
+from ..images import PNG
 from ..workspaces import snapshot
 from .commands import kjqb
 
@@ -58,6 +59,48 @@ def test_show_tells_what_is_known_of_an_article_and_its_text(workspace: Path):
     answer = json.loads(kjqb("show", "1", "--json").stdout)
     assert (answer["schema"], answer["number"], answer["source"]["licence"]) == ("kjqb.show/1", 1, "pending")
     assert answer["blocks"][1] == {"kind": "heading", "level": 1, "text": "一、主要做法", "line": 7}
+
+
+RICH = """
+甲***要点***[^b][^a]。
+
+> 引文。
+
+- 项
+  - 目
+
+    又
+
+| 甲 | 乙[^a] |
+|---|---|
+| 1 | 2 |
+
+![图1](images/a.png)
+
+[^a]: 注甲。
+[^b]: 注乙。
+
+    又注。
+"""
+
+
+def test_show_tells_blocks_of_every_kind_apart(workspace: Path):
+    path = workspace / "issues/2024-01/乙县.md"
+    front = path.read_text(encoding="utf-8").rpartition("+++")[0]
+    path.write_text(f"{front}+++\n{RICH}", encoding="utf-8")
+    (path.parent / "images").mkdir()
+    (path.parent / "images/a.png").write_bytes(PNG)
+    assert kjqb("show", "2").stdout.endswith(
+        "\n\n甲要点［1］［2］。\n\n> 引文。\n\n- 项\n\n  - 目\n\n    又\n\n甲 | 乙［2］\n1 | 2"
+        "\n\n〔图：images/a.png〕图1\n\n注1：注乙。\n又注。\n\n注2：注甲。\n"
+    )
+    answer = json.loads(kjqb("show", "2", "--json").stdout)
+    kinds = [(block["kind"], block["level"]) for block in answer["blocks"]]
+    items = [("item", 1), ("item", 2), ("item", 2)]
+    assert kinds == [("paragraph", None), ("quote", None), *items, ("table", None), ("figure", None)]
+    assert answer["blocks"][-2]["rows"] == [["甲", "乙"], ["1", "2"]]
+    assert answer["blocks"][-1]["image"] == "images/a.png"
+    assert [(note["label"], note["text"]) for note in answer["notes"]] == [("b", "注乙。\n又注。"), ("a", "注甲。")]
 
 
 def test_what_an_article_holds_cannot_steer_the_terminal(workspace: Path):
@@ -126,7 +169,7 @@ BAD: dict[str, tuple[str, str | bytes, str]] = {
     "a NUL": ("甲市.md", b"+++\n\0", "空字符"),
     "no front matter": ("甲市.md", "正文。\n", "开头没有“+++”"),
     "an unknown key of an article": ("甲市.md", "+++\ntitle = '甲'\nsecton = '乙'\n+++\n", "是否想写“section”？"),
-    "markup": ("甲市.md", "+++\ntitle = '甲'\n+++\n\n- 乙\n", "正文里有列表"),
+    "markup": ("甲市.md", "+++\ntitle = '甲'\n+++\n\n---\n", "正文里有分隔线"),
 }
 
 

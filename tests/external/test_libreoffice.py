@@ -77,7 +77,7 @@ def test_a_missing_font_is_told_with_a_remedy(tmp_path: Path, monkeypatch: pytes
     listing.write_text("#!/bin/sh\necho 'Liberation Serif'\necho 'AR PL KaitiM GB,文鼎ＰＬ简中楷'\n")
     listing.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}/bin")
-    with pytest.raises(ToolMissingError, match="AR PL SungtiL GB$"):
+    with pytest.raises(ToolMissingError, match=r"AR PL SungtiL GB$"):
         fonts.require()
 
 

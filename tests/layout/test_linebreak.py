@@ -6,14 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kjqb.layout.inline import Inline
+from kjqb.layout.inline import NOTE, Inline
 from kjqb.layout.kinsoku import NOT_AT_END, NOT_AT_START
 from kjqb.layout.libreoffice import LibreOfficeParagraph, portion_starts
 from kjqb.layout.linebreak import PROGRAMS, Measure, break_lines
 from kjqb.layout.metrics import Type
+from kjqb.layout.scripts import scripts
 from kjqb.layout.target import Target
+from kjqb.layout.unicode_breaks import is_boundary
 from kjqb.layout.word import WordParagraph
 from kjqb.text.characters import is_cjk
+from kjqb.text.marks import Mark, Tone
 from kjqb.units import Length, pt
 from tests.layout.lines import EM, ems, type_
 
@@ -107,9 +110,67 @@ def test_libreoffice_breaks_at_a_blank_instead_of_behind_a_slash():
     assert lines_of("一二6 mg/kg", 4.9, LibreOfficeParagraph) == ["一二6 ", "mg/kg"]
 
 
+def test_libreoffice_goes_to_the_blank_where_a_portion_ends_in_one():
+    assert lines_of("一二10 （AB）", 4.9, LibreOfficeParagraph) == ["一二10 ", "（AB）"]
+
+
+def test_libreoffice_does_not_break_a_number_with_its_marks():
+    assert lines_of("一二约3/4份", 4.4, LibreOfficeParagraph) == ["一二约", "3/4份"]
+    assert lines_of("一二价$2.5", 4.3, LibreOfficeParagraph) == ["一二价", "$2.5"]
+
+
+def test_libreoffice_parts_letters_of_any_two_scripts():
+    assert lines_of("一ᠮ二三", 4) == ["一ᠮ二三"]
+    assert lines_of("一ᠮ二三", 4, LibreOfficeParagraph) == ["一ᠮ二", "三"]
+
+
+@programs
+def test_strong_latin_is_as_wide_as_bold_type(program: Measure):
+    # a is 909/2048 em wide in regular type, 1024/2048 in bold
+    plain, strong = Inline("a" * 9), Inline("a" * 9, (Mark(0, 9, Tone.STRONG),))
+    for inline, count in ((plain, 9), (strong, 8)):
+        assert len(break_lines(inline, ems(4), type_(), program)[0].text) == count
+
+
+def test_libreoffice_leaves_room_for_the_slant_of_italics():
+    latin = Inline("中" * 3 + "nn", (Mark(3, 5, Tone.EMPHASIS),))  # 4 em, 0.2 em between, and a twelfth of its height
+    assert break_lines(latin, ems(4.22), type_(), LibreOfficeParagraph)[0].text == "中中中"
+    assert break_lines(latin, ems(4.3), type_(), LibreOfficeParagraph)[0].text == "中中中nn"
+
+
+@programs
+def test_a_footnote_number_goes_down_with_what_is_before_it(program: Measure):
+    assert lines_of(f"一二三四{NOTE}五", 4, program) == ["一二三", f"四{NOTE}五"]
+    assert lines_of(f"一二三{NOTE}。五", 4, program) == ["一二", f"三{NOTE}。五"]
+
+
+@programs
+def test_small_digits_are_six_tenths_as_wide(program: Measure):
+    assert lines_of("一二CO₂", 3.6, program) == ["一二", "CO₂"]
+    assert type_().width("₂") == type_().width("2") * 0.6
+
+
+@programs
+def test_what_no_font_has_is_one_em_wide(program: Measure):
+    assert lines_of("一二三😀四", 4, program) == ["一二三😀", "四"]
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "allowed"),
+    [
+        ("，A", 1, False), ("。中", 1, True), ("A（", 1, False), ("A中", 1, True), ("中%", 1, False), ("A%", 1, True),
+        ("1/2", 2, False), ("/2", 1, True), ("a/b", 2, True), ("$（1", 1, False), ("$（A", 1, True), ("— —", 2, False),
+        ("（ 中", 2, False), ("） ：", 2, False), ("A “", 2, True), (f"中{NOTE}", 1, False), (f"，{NOTE}A", 2, False),
+        (f"A{NOTE}中", 2, True), ("①中", 1, True), ("①A", 1, False),
+    ],
+)  # fmt: skip
+def test_breaks_of_the_unicode_algorithm(text: str, at: int, allowed: bool):
+    assert is_boundary(text, at) is allowed
+
+
 def test_portions_begin_where_font_or_script_changes():
     text = "一2三·四“五”six”七"
-    assert [text[start:end] for start, end in pairwise([*portion_starts(Inline(text)), len(text)])] == [
+    assert [text[start:end] for start, end in pairwise([*portion_starts(Inline(text), scripts(text)), len(text)])] == [
         "一", "2", "三", "·", "四“五”", "six", "”", "七",
     ]  # fmt: skip
 

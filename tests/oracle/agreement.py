@@ -1,5 +1,6 @@
 """How well other engines' pages agree with ours."""
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,10 +13,8 @@ from tests.oracle.generated import Case
 Pages = Sequence[Sequence[str]]
 """The lines of each page of an edition, from the top down."""
 
-_UNSAID = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Mn", "Me", "Sk", "So", "Zs", "Zl", "Zp"})
-"""Categories of characters that a PDF does not say again as they were, or at all."""
-
-_BASIC = 0xFFFF
+_SAID = re.compile("[^!-~\u00a1-\u052f\u2010-\u2044\u2460-\u24ff\u3001-\u303f\u3400-\u9fff\uff01-\uffee]")
+"""What a PDF does not say again as it was: blanks, emoji, rare characters, scripts whose letters join."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +64,8 @@ def agreement(cases: Iterable[Case], rendered: Iterable[Pages]) -> Agreement:
 
 
 def said(line: str) -> str:
-    """A line as far as a PDF says it again: without white space, signs and what lies beyond the BMP."""
-    return "".join(
-        character
-        for character in unicodedata.normalize("NFC", line)
-        if ord(character) <= _BASIC and (unicodedata.category(character) not in _UNSAID or "①" <= character <= "⑳")
-    )
+    """A line as far as a PDF says it again; raised, circled and full-width digits as plain ones."""
+    return _SAID.sub("", unicodedata.normalize("NFKC", line))
 
 
 def _compare(case: Case, pages: Pages) -> Agreement:

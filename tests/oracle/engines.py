@@ -59,7 +59,7 @@ def _substitute_fonts(file: Path, copy: Path) -> None:
     """Name the free fonts in the file itself, for OnlyOffice does not ask fontconfig."""
     with zipfile.ZipFile(file) as source, zipfile.ZipFile(copy, "w") as target:
         for name in source.namelist():
-            text = source.read(name).decode()
+            data = source.read(name)
             for font, substitute in fonts.SUBSTITUTES.items():
-                text = text.replace(f'"{font}"', f'"{substitute}"')
-            target.writestr(name, text)
+                data = data.replace(f'"{font}"'.encode(), f'"{substitute}"'.encode())
+            target.writestr(name, data)

@@ -25,7 +25,7 @@ SCHEMA = "kjqb.doctor/1"
 def command(session: Session, /, *, as_json: bool) -> ExitCode:
     """查看运行环境是否齐备。
 
-    列出kjqb、Python、所用程序库和LibreOffice的版本。LibreOffice只用来核对页码，没有它也能编排和导出。
+    列出kjqb、Python、所用程序库和LibreOffice的版本。LibreOffice、核对用的字体和pypdfium2只用来核对页码，没有它们也能编排和导出。
     """
     from kjqb.actions.doctor import doctor
 

@@ -96,9 +96,8 @@ def _printed(block: Block, numbers: Mapping[str, int]) -> Iterator[str]:
 def _text(passage: Passage, numbers: Mapping[str, int]) -> str:
     """A text with the numbers of its footnotes in brackets."""
     text = passage.text
-    for mark in sorted(passage.marks, reverse=True):
-        if mark.tone is Tone.NOTE:
-            text = f"{text[: mark.start]}［{numbers[mark.label]}］{text[mark.start :]}"
+    for mark in reversed([mark for mark in passage.marks if mark.tone is Tone.NOTE]):
+        text = f"{text[: mark.start]}［{numbers[mark.label]}］{text[mark.start :]}"
     return text
 
 

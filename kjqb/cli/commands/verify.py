@@ -57,8 +57,8 @@ def command(
     if rendered:
         verified: Sequence[Verified] = (verify_rendered(workspace, issue, Path(rendered), target),)
     else:
-        issues = workspace.issue_ids() if every else (issue or workspace.newest(),)
-        verified = verify(workspace, issues, target)
+        all_issues = workspace.issue_ids() if every else ()
+        verified = verify(workspace, all_issues or (issue or workspace.newest(),), target)
     _show(out, verified, rendered or "", every=every)
     return ExitCode.OK if all(each.comparison.equal for each in verified) else ExitCode.FINDINGS
 

@@ -17,11 +17,11 @@ from kjqb.ooxml.elements import element
 from kjqb.ooxml.fields import field, field_begin, field_end
 from kjqb.ooxml.numbering import Bullet, numberings
 from kjqb.ooxml.package import bare_document, describe, font_table, to_bytes
-from kjqb.ooxml.runs import LATIN_FONT, text_runs
+from kjqb.ooxml.runs import LATIN_FONT
 from kjqb.render.docx import fonts
 from kjqb.render.docx.figures import figure
 from kjqb.render.docx.notes import add_notes
-from kjqb.render.docx.paragraphs import Notes, content, inline_runs, paragraph, tab
+from kjqb.render.docx.paragraphs import Notes, content, inline_runs, paragraph, tab, tail
 from kjqb.render.docx.sections import set_sections
 from kjqb.render.docx.settings import settings
 from kjqb.render.docx.styles import BULLETS, WORD_STYLES, styles
@@ -85,12 +85,11 @@ def _contents_field(layout: Layout) -> str:
 
 
 def _entry(block: LaidText, bookmark: str) -> Iterator[BaseOxmlElement]:
-    number = text_runs(block.tail, block.style.face.value)
     yield element(
         "hyperlink",
-        *inline_runs(block.inline, block.style.face),
+        *inline_runs(block.inline, block.style),
         tab(block),
-        *field(rf"PAGEREF {bookmark} \h", number),
+        *field(rf"PAGEREF {bookmark} \h", tail(block)),
         anchor=bookmark,
         history=True,
     )

@@ -32,8 +32,8 @@ def _paragraphs(note: LaidNote) -> Iterator[BaseOxmlElement]:
 
 def _runs(part: LaidText) -> Iterator[BaseOxmlElement]:
     """The text, the footnote's own number in its place."""
-    inline, face = part.inline, part.style.face
+    inline = part.inline
     if inline.text.startswith(OWN_NUMBER):
-        yield own_number(face.value)
+        yield own_number(part.style.face.value)
         inline = inline.part(len(OWN_NUMBER), len(inline.text))
-    yield from inline_runs(inline, face)
+    yield from inline_runs(inline, part.style)

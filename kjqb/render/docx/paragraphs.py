@@ -9,10 +9,10 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from kjqb.layout.inline import Inline
 from kjqb.layout.pages import LaidNote, LaidText
-from kjqb.layout.styles import Face
+from kjqb.layout.styles import BlockStyle, Face
 from kjqb.ooxml.elements import element
 from kjqb.ooxml.notes import reference
-from kjqb.ooxml.runs import styled_run, text_runs
+from kjqb.ooxml.runs import Setting, styled_run, text_runs
 from kjqb.render.docx.styles import WORD_STYLES
 from kjqb.text.marks import Tone
 
@@ -48,16 +48,21 @@ def content(block: LaidText, notes: Notes) -> Iterator[BaseOxmlElement]:
         if tone is Tone.NOTE:
             yield reference(notes.refer(next(hung)), block.style.face.value, block.style.type.note_size)
         else:
-            yield from _toned(inline.text[start:end], block.style.face, tone)
+            yield from text_runs(inline.text[start:end], _setting(block.style, tone))
     if block.tail:
         yield tab(block)
-        yield from text_runs(block.tail, block.style.face.value)
+        yield from tail(block)
 
 
-def inline_runs(inline: Inline, face: Face) -> Iterator[BaseOxmlElement]:
+def tail(block: LaidText) -> Iterator[BaseOxmlElement]:
+    """The runs of what stands right in a paragraph's last line."""
+    return text_runs(block.tail, _setting(block.style))
+
+
+def inline_runs(inline: Inline, style: BlockStyle) -> Iterator[BaseOxmlElement]:
     """The runs of a text without footnotes."""
     for start, end, tone in inline.tones():
-        yield from _toned(inline.text[start:end], face, tone)
+        yield from text_runs(inline.text[start:end], _setting(style, tone))
 
 
 def tab(block: LaidText) -> BaseOxmlElement:
@@ -65,11 +70,9 @@ def tab(block: LaidText) -> BaseOxmlElement:
     return styled_run(element("tab"), block.style.face.value, cjk=False)
 
 
-def _toned(text: str, face: Face, tone: Tone | None) -> Iterator[BaseOxmlElement]:
-    if tone is None:
-        yield from text_runs(text, face.value)
-    else:
-        yield from text_runs(text, _FACES[tone].value, _LATIN[tone])
+def _setting(style: BlockStyle, tone: Tone | None = None) -> Setting:
+    face = style.face if tone is None else _FACES[tone]
+    return Setting(face.value, style.type.note_size, () if tone is None else _LATIN[tone])
 
 
 def _properties(block: LaidText) -> Iterator[BaseOxmlElement]:

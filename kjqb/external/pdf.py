@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PACKAGE = "pypdfium2"
 
 _SAME_LINE = 0.4
-"""How far apart, in heights of a character, the base lines of one line may be: a raised number is a third."""
+"""How far apart, in heights of a character, neighbouring base lines of one line may be: a raised number is a third."""
 
 _LINE_END_HYPHENS = ("\x02", "\ufffe")
 """What the library says for a hyphen behind which a word goes on in the next line."""
@@ -90,7 +90,7 @@ def _is_visible(character: str) -> bool:
 def _lines(glyphs: Iterable[_Glyph]) -> Iterator[str]:
     line: list[_Glyph] = []
     for glyph in sorted(glyphs, key=lambda glyph: -glyph.base):
-        if line and line[0].base - glyph.base > _SAME_LINE * max(glyph.height, line[0].height):
+        if line and line[-1].base - glyph.base > _SAME_LINE * max(glyph.height, line[-1].height):
             yield _text(line)
             line = []
         line.append(glyph)

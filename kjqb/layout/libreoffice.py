@@ -67,18 +67,28 @@ class LibreOfficeParagraph:
         return len(self._text)
 
     def last_break(self, start: int, cut: int) -> int:
-        """The last place not behind `cut` where a line ends; where it was last found full, if there is none."""
+        """The last place not behind `cut` where a line ends.
+
+        A word that fills the line is cut where it is full, or where its first portion ends if it also begins the line.
+        """
         text, at = self._text, cut
         while True:
             begin = max(start, self._starts[bisect_right(self._starts, at) - 1])
             if text[at] in BLANKS:
                 return _behind_blanks(text, at)
             found = begin - 1 if text[at] == NOTE else self._break(at)
-            if found <= start:
+            if found == start:
+                return min(at, self._portion_end(start))
+            if found < start:
                 return at
             if found >= begin:
                 return found
             at = begin - 1
+
+    def _portion_end(self, at: int) -> int:
+        """Where the portion ends that the character at `at` is in."""
+        following = bisect_right(self._starts, at)
+        return self._starts[following] if following < len(self._starts) else len(self._text)
 
     def _break(self, cut: int) -> int:
         """The last place not behind `cut` where the language there allows a break, be it before the line or nowhere."""

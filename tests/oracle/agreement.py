@@ -13,6 +13,12 @@ from tests.oracle.generated import Case
 Pages = Sequence[Sequence[str]]
 """The lines of each page of an edition, from the top down."""
 
+_UNSAID = re.compile("[①-⑳ⅰ-ⅿ\U00010000-\U0010ffff]")
+"""What a PDF may say in another way: rare characters, and the numbers of footnotes.
+
+LibreOffice does not always begin these anew on a page to which a line has moved.
+"""
+
 _SAID = re.compile("[^!-~\u00a1-\u052f\u2010-\u2044\u2460-\u24ff\u3001-\u303f\u3400-\u9fff\uff01-\uffee]")
 """What a PDF does not say again as it was: blanks, emoji, rare characters, scripts whose letters join."""
 
@@ -64,8 +70,8 @@ def agreement(cases: Iterable[Case], rendered: Iterable[Pages]) -> Agreement:
 
 
 def said(line: str) -> str:
-    """A line as far as a PDF says it again; raised, circled and full-width digits as plain ones."""
-    return _SAID.sub("", unicodedata.normalize("NFKC", line))
+    """A line as far as a PDF says it again; raised and full-width digits as plain ones."""
+    return _SAID.sub("", unicodedata.normalize("NFKC", _UNSAID.sub("", line)))
 
 
 def _compare(case: Case, pages: Pages) -> Agreement:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kjqb.layout.inline import NOTE
+from kjqb.layout.scripts import Script, script_of
 from kjqb.text.characters import is_cjk
 
 NOT_AT_START = frozenset(
@@ -20,12 +21,18 @@ BLANKS = " \u3000"
 def may_break(text: str, at: int) -> bool:
     """Whether a line may end before character `at`, which is neither the first nor behind the last.
 
-    A Latin word, an address among them, may be cut behind a hyphen or en dash only, not behind a slash; …… and —— may
-    be parted. A footnote's number belongs to what is before it.
+    A Latin word, an address among them, may be cut behind a hyphen or en dash only, not behind a slash; words of
+    scripts whose letters join (Mongolian, Tibetan, Uyghur) nowhere; …… and —— may be parted. A footnote's number
+    belongs to what is before it.
     """
     before, after = text[at - 1], text[at]
     if after in (" ", NOTE) or after in NOT_AT_START or before in NOT_AT_END:
         return False
     if after in "℃‰" and before.isdigit():
         return False
-    return is_cjk(before) or is_cjk(after) or before in " -–"
+    return _stands_alone(before) or _stands_alone(after) or before in " -–"
+
+
+def _stands_alone(character: str) -> bool:
+    """Whether it is no letter of a word."""
+    return is_cjk(character) and script_of(character) is not Script.COMPLEX

@@ -35,6 +35,11 @@ _LETTERS_AMONG_SIGNS = "\u2071\u207f\u2126\u212a\u212b"
 """Raised i and n, ohm, kelvin, ångström."""
 
 
+def script_of(character: str) -> Script:
+    """The script of a character; NONE for what is common to many."""
+    return _SCRIPTS[character]
+
+
 def scripts(text: str) -> list[Script]:
     """The script of every character; marks without one have that of what is before them, at the beginning Latin."""
     current = Script.LATIN

@@ -94,15 +94,20 @@ def _is_doubtful(before: str, after: str) -> bool:
     """Whether LibreOffice may ask the Unicode algorithm, not 避头尾, for a break between two characters."""
     if " " in (before, after) or NOTE in (before, after):
         return False
-    if is_cjk(before) != is_cjk(after):
-        return True
-    return before in "/-" or (before == after and before in "…—")
+    if is_cjk(before) and is_cjk(after):
+        return before == after and before in "…—"
+    return is_cjk(before) != is_cjk(after) or not (before.isalnum() and after.isalnum())
 
 
 class _Fitter:
-    """The type in which each portion of a paragraph is as wide without trailing letter-spacing as Word has it with."""
+    """The type in which each portion of a paragraph is as wide without trailing letter-spacing as Word has it with.
 
-    _SIZES = range(-4, 5)
+    LibreOffice knows sizes of type in tenths of a point only; what is finer is made up for by letter-spacing.
+    """
+
+    _GRAIN = 2
+    """A tenth of a point, in twips."""
+    _SIZES = range(-4, 5, _GRAIN)
     _SPACINGS = range(-3, 4)
     """What is tried, in twips: sizes about the proportionate one, letter-spacings."""
 
@@ -119,8 +124,6 @@ class _Fitter:
     def fitted(self, portion: _Portion) -> Type:
         """The type for a portion; call it for each one, in order."""
         size, spacing = self._type.size, self._type.letter_spacing
-        if portion.cjk:
-            return Type(size + spacing)  # every character is one em wide
         gaps = len(portion.text) - 1
         unspaced = Type(size).width(portion.text)
         wanted = unspaced + spacing.twips * len(portion.text) + self._owed
@@ -128,7 +131,7 @@ class _Fitter:
         def width(tried: Type) -> float:
             return unspaced * tried.size.twips / size.twips + tried.letter_spacing.twips * gaps
 
-        about = round(size.twips * wanted / unspaced)
+        about = round(size.twips * wanted / unspaced / self._GRAIN) * self._GRAIN
         tries = (
             Type(Length(about + more), Length(added))
             for more in self._SIZES

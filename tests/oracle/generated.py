@@ -15,9 +15,10 @@ from kjqb.model.issue import Issue, IssueId, Masthead
 from kjqb.model.page_setup import BULLETIN, GBT9704, PageSetup
 from kjqb.model.source import Passage
 from kjqb.render.docx.edition import docx
-from kjqb.text.marks import Mark, Tone
+from kjqb.text.marks import Tone
 from kjqb.units import mm, pt
 from tests.grammar import Grammar
+from tests.grammar.marked import marks_on
 from tests.issues import figure, passage
 
 SMALL = replace(BULLETIN, font_size=pt(12), pitch=pt(22), characters=35, lines=28, margin_left=mm(30))
@@ -137,17 +138,10 @@ class _Mixer:
         return self._grammar.sentence()
 
     def _marked(self, text: str) -> Passage:
-        """The text with stretches set apart and footnotes, now and then."""
-        marks: list[Mark] = []
-        for start in range(0, max(len(text) - 20, 0), 20):
-            chance = self._random.random()
-            at = start + self._random.randint(1, 6)
-            if chance < 0.1:
-                tone = self._random.choice((Tone.STRONG, Tone.EMPHASIS))
-                marks.append(Mark(at, at + self._random.randint(1, 12), tone))
-            elif chance < 0.13:
-                marks.append(Mark(at, at, Tone.NOTE, self._note()))
-        return replace(passage(text), marks=tuple(marks))
+        """The text with words and phrases set apart and footnotes behind some."""
+        marks = marks_on(text, self._random)
+        labelled = (replace(mark, label=self._note()) if mark.tone is Tone.NOTE else mark for mark in marks)
+        return replace(passage(text), marks=tuple(labelled))
 
     def _note(self) -> str:
         label = str(len(self._notes) + 1)

@@ -278,7 +278,8 @@ class _Reader:
             if token.type == "th_open":
                 aligns.append(cell_align(token))
             elif token.type == "inline":
-                cells.append(self._passage(token))
+                cell = self._passage(token)
+                cells.append(replace(cell, marks=_tones(cell)))
             elif token.type == "tr_close":
                 rows.append(tuple(cells))
                 cells = []
@@ -370,7 +371,7 @@ class _Reader:
         self.losses.append(Loss(what, self._text.where(self._start(token))))
 
     def _lose_note(self, passages: Sequence[Passage]) -> None:
-        self.losses += (lost(passage, "脚注{}没有标记，或标号重复，未导入") for passage in passages)
+        self.losses += (lost(passage, "脚注{}没有标记，或标在表格里，或标号重复，未导入") for passage in passages)
 
     def _start(self, token: Token) -> int:
         return self._text.line_start((token.map or [0])[0])
@@ -381,7 +382,7 @@ class _Reader:
 
 
 def _tones(passage: Passage) -> tuple[Mark, ...]:
-    """The marks but for those of footnotes, which a footnote cannot bear."""
+    """The marks but for those of footnotes, which a footnote or a cell cannot bear."""
     return tuple(mark for mark in passage.marks if mark.tone is not Tone.NOTE)
 
 

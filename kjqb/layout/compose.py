@@ -39,8 +39,8 @@ class Composer:
 
     def passage(self, passage: Passage, role: Role, notes: Mapping[str, Note]) -> LaidText:
         """A paragraph of an article, and the footnotes that hang on it."""
-        inline = self.printed(passage, role)
-        return replace(self.inline(inline, role), notes=self.notes(passage, notes))
+        laid = self.inline(self.printed(passage, role), role)
+        return replace(laid, notes=self.notes(passage, notes)) if passage.marks else laid
 
     def title(self, text: str) -> LaidText:
         """An article's title, its lines of like length."""

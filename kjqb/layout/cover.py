@@ -17,6 +17,9 @@ from kjqb.text.numerals import chinese_date
 NUMBER_ROOM = 1.5
 """What leaders and page number of a contents entry take at the least, in em."""
 
+DATE_ROOM = 0.5
+"""What is free at the least between office and date, in em."""
+
 ROLES = ("编辑", "编印", "主办", "主编")
 """What an office line may say of the office; the first where it says nothing."""
 
@@ -25,7 +28,7 @@ def cover(issue: Issue, style: ContentsStyle, numbers: Sequence[str], composer: 
     """Masthead and contents list, whose entries bear the page numbers given, one an article."""
     yield composer.text(issue.masthead.title.text, Role.MASTHEAD)
     yield composer.text(issue_line(issue), Role.ISSUE_LINE)
-    yield replace(composer.text(office_line(issue), Role.OFFICE_LINE), tail=date_line(issue))
+    yield from _office(office_line(issue), date_line(issue), composer)
     if style.heading:
         yield composer.text(style.heading, Role.CONTENTS_HEADING)
     section = ""
@@ -51,6 +54,17 @@ def office_line(issue: Issue) -> str:
 def date_line(issue: Issue) -> str:
     """The issue's date as an edition prints it; empty without one."""
     return chinese_date(issue.date) if issue.date else ""
+
+
+def _office(office: str, date: str, composer: Composer) -> Iterator[LaidText]:
+    """The office and the date behind it, which has a line of its own where it finds no room."""
+    block = composer.text(office, Role.OFFICE_LINE)
+    type_ = block.style.type
+    free = composer.setup.measure.twips - type_.width(block.lines[-1].text)
+    if office and free < type_.width(date) + DATE_ROOM * type_.size.twips:
+        yield block
+        block = composer.text("", Role.OFFICE_LINE)
+    yield replace(block, tail=date)
 
 
 def _entry(title: str, composer: Composer) -> LaidText:

@@ -136,10 +136,11 @@ class _Page:
 
     def take(self, block: Extents, first: int, count: int) -> None:
         """Set so many of its lines."""
-        for strip in block.strips[first : first + count]:
-            self._set(strip)
-        if not block.strips:
-            self._set(Strip(count * block.pitch))
+        if block.strips:
+            for strip in block.strips[first : first + count]:
+                self._set(strip)
+        else:
+            self._fill(count * block.pitch)
 
     def _fitting_strips(self, block: Extents, first: int) -> int:
         trial = self._copy()
@@ -161,11 +162,14 @@ class _Page:
         return True
 
     def _set(self, strip: Strip) -> None:
-        self.text += strip.height
-        self.room -= strip.height
-        self.fresh = False
+        self._fill(strip.height)
         for note in strip.notes:
             self._note(note, strip.note_line)
+
+    def _fill(self, height: int) -> None:
+        self.text += height
+        self.room -= height
+        self.fresh = False
 
     def _note(self, height: int, line: int) -> None:
         """Set a footnote, as many of its lines as there is room for."""
@@ -204,6 +208,8 @@ def _strips(block: LaidBlock) -> tuple[Strip, ...]:
     if not isinstance(block, LaidText):
         return (Strip(block.height),)
     pitch, notes = block.style.pitch.twips, iter(block.notes)
+    if not block.notes:
+        return (Strip(pitch),) * len(block.lines)
     return tuple(_line(pitch, [next(notes) for _ in range(line.notes)]) for line in block.lines)
 
 

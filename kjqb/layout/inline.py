@@ -57,7 +57,7 @@ class Inline:
 
     def part(self, start: int, end: int) -> Inline:
         """Characters `start` to `end` (exclusive)."""
-        return Inline(self.text[start:end], tuple(cut(self.marks, start, end)))
+        return Inline(self.text[start:end], tuple(cut(self.marks, start, end)) if self.marks else ())
 
     def _plain(self, start: int, end: int, tone: Tone | None) -> Iterator[tuple[int, int, Tone | None]]:
         at = start

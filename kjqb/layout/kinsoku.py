@@ -11,6 +11,12 @@ NOT_AT_START = frozenset(
 )
 """What may not begin a line: LibreOffice's list for zh-CN, so that all programs follow one."""
 
+ELLIPSIS = "…"
+"""Half of an ellipsis, which may not be parted (GB/T 15834—2011, 5.1.5).
+
+In Word's own list for Chinese it may not begin a line, nor does it in an edition for Word.
+"""
+
 NOT_AT_END = frozenset("([{£¥'\"‵〈《「『【〔〖（［｛￡￥〝“‘︵︷︹︻︽︿﹁﹃﹙﹛﹝")
 """What may not end a line, likewise."""
 
@@ -22,11 +28,11 @@ def may_break(text: str, at: int) -> bool:
     """Whether a line may end before character `at`, which is neither the first nor behind the last.
 
     A Latin word, an address among them, may be cut behind a hyphen or en dash only, not behind a slash; words of
-    scripts whose letters join (Mongolian, Tibetan, Uyghur) nowhere; …… and —— may be parted. A footnote's number
-    belongs to what is before it.
+    scripts whose letters join (Mongolian, Tibetan, Uyghur) nowhere; —— may be parted. A footnote's number belongs to
+    what is before it.
     """
     before, after = text[at - 1], text[at]
-    if after in (" ", NOTE) or after in NOT_AT_START or before in NOT_AT_END:
+    if after in (" ", NOTE, ELLIPSIS) or after in NOT_AT_START or before in NOT_AT_END:
         return False
     if after in "℃‰" and before.isdigit():
         return False

@@ -14,7 +14,10 @@ the line is cut where it is full. A footnote's number goes down with what is bef
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import accumulate, pairwise
+from collections.abc import Iterator, Sequence
+from enum import Enum, auto
+from itertools import accumulate, compress, pairwise
+from operator import is_not
 
 from kjqb.layout.inline import NOTE, Inline
 from kjqb.layout.kinsoku import BLANKS, NOT_AT_END, NOT_AT_START
@@ -108,14 +111,38 @@ def portion_starts(inline: Inline, scripts_: list[Script]) -> list[int]:
     text = inline.text
     if not text:
         return [0]
-    keys = list(zip(map(is_cjk, text), scripts_, map(SMALL_DIGITS.__contains__, text), strict=True))
-    starts = {at for at, (before, after) in enumerate(pairwise(keys), start=1) if before != after}
+    starts = {0, *_changes(list(map(_FONTS.__getitem__, text))), *_changes(scripts_)}
     last = None
     for start, _, tone in inline.tones():
         if tone is not last:
             starts.add(start)
         last = tone
-    return sorted(starts | {0})
+    return sorted(starts)
+
+
+def _changes(values: Sequence[object]) -> Iterator[int]:
+    """Where a value is not that before it."""
+    return compress(range(1, len(values)), map(is_not, values, values[1:]))
+
+
+class _Font(Enum):
+    """What decides the portion of a character, besides its script."""
+
+    CHINESE = auto()
+    LATIN = auto()
+    SMALL = auto()
+
+
+class _Fonts(dict[str, _Font]):
+    """Font by character, filled as characters are met."""
+
+    def __missing__(self, character: str) -> _Font:
+        font = _Font.SMALL if character in SMALL_DIGITS else _Font.CHINESE if is_cjk(character) else _Font.LATIN
+        self[character] = font
+        return font
+
+
+_FONTS = _Fonts()
 
 
 def _gaps(text: str, scripts_: list[Script], starts: list[int], type_: Type, auto_space: float) -> dict[int, int]:

@@ -42,12 +42,10 @@ class Type:
     def advances(self, inline: Inline) -> list[float]:
         """Advance of every character in twips, not rounded."""
         if not inline.marks and NOTE not in inline.text:
-            table = _advances(self, None)
-            return [table[character] for character in inline.text]
+            return list(map(_advances(self, None).__getitem__, inline.text))
         made: list[float] = []
         for start, end, tone in inline.tones():
-            table = _advances(self, tone)
-            made += [table[character] for character in inline.text[start:end]]
+            made += map(_advances(self, tone).__getitem__, inline.text[start:end])
         return made
 
     def width(self, text: str) -> float:

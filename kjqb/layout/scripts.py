@@ -43,11 +43,7 @@ def script_of(character: str) -> Script:
 def scripts(text: str) -> list[Script]:
     """The script of every character; marks without one have that of what is before them, at the beginning Latin."""
     current = Script.LATIN
-    made: list[Script] = []
-    for character in text:
-        current = _SCRIPTS[character] or current
-        made.append(current)
-    return made
+    return [current := script or current for script in map(_SCRIPTS.__getitem__, text)]
 
 
 class _Scripts(dict[str, Script]):

@@ -8,7 +8,8 @@ there; so the work grows with the text, not with its square.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import inf
 
 from kjqb.layout.flow import NOTE_RULE, Extents, Segment, extents, flow
 from kjqb.layout.pages import LaidBlock, is_title
@@ -31,10 +32,12 @@ class Stretch:
     blocks: tuple[Extents, ...]
     lines: int
     """The plain lines."""
-    title: int | None
-    """Which of the blocks is an article's title."""
+    titles: tuple[int, ...]
+    """Which of the blocks are articles' titles; several where an article has no text yet."""
     height: int | None
     """Of the blocks, in twips; None where more than their lines decides it."""
+    needed: float
+    """What of a page must be free for it to begin there, in twips; none is enough for what begins a page of its own."""
 
     @property
     def spare(self) -> int:
@@ -82,9 +85,9 @@ def slacks(blocks: Sequence[LaidBlock], setup: PageSetup) -> list[int]:
         costs = _spread(costs, before.spare, grid.pitch, most) if before else costs
         before = stretch
         ends = {start: _set(stretch, start, grid) for start in costs}
-        page, place = ends[place]
-        if stretch.title is not None:
-            moving = (cost for start, cost in costs.items() if ends[start][0] != page)
+        pages, place = ends[place]
+        for rank, page in enumerate(pages):
+            moving = (cost for start, cost in costs.items() if ends[start][0][rank] != page)
             found.append(min(moving, default=most + 1) - 1 if found else grid.lines)
         costs = _fewest((ends[start][1], cost) for start, cost in costs.items())
         most = min(most, _whole_pages(costs, place, grid))
@@ -94,41 +97,53 @@ def slacks(blocks: Sequence[LaidBlock], setup: PageSetup) -> list[int]:
 def _stretches(blocks: Sequence[LaidBlock], grid: Grid) -> Iterator[Stretch]:
     """The blocks in order; a stretch begins with each that is neither plain nor kept."""
     chain: list[Extents] = []
-    title, lines = None, 0
+    titles: tuple[int, ...] = ()
+    lines = 0
     for block, extent in zip(blocks, extents(blocks), strict=True):
-        if _is_plain(extent, grid):
-            lines += extent.lines
-            continue
-        if not extent.kept and (chain or lines):
-            yield _stretch(chain, lines, title)
-            chain, title, lines = [], None, 0
-        title = len(chain) if is_title(block) else title
-        chain.append(extent)
+        plain = 0 if is_title(block) else _plain_lines(extent, grid)
+        if plain < extent.lines:
+            if not extent.kept and (chain or lines):
+                yield _stretch(chain, lines, titles)
+                chain, titles, lines = [], (), 0
+            titles += (len(chain),) if is_title(block) else ()
+            chain.append(replace(extent, lines=extent.lines - plain) if plain else extent)
+        lines += plain
     if chain or lines:
-        yield _stretch(chain, lines, title)
+        yield _stretch(chain, lines, titles)
 
 
-def _stretch(chain: Sequence[Extents], lines: int, title: int | None) -> Stretch:
-    even = not any(block.new_page or block.strips for block in chain)
-    return Stretch(tuple(chain), lines, title, sum(block.lines * block.pitch for block in chain) if even else None)
+def _stretch(chain: Sequence[Extents], lines: int, titles: tuple[int, ...]) -> Stretch:
+    height = None if any(block.strips for block in chain) else sum(block.lines * block.pitch for block in chain)
+    return Stretch(tuple(chain), lines, titles, height, _needed(chain[0]) if chain else 0)
 
 
-def _is_plain(block: Extents, grid: Grid) -> bool:
-    """Whether a page turn may part it anywhere, and before it."""
-    bound = block.kept or block.new_page or block.holds_two or block.strips
-    return not bound and block.pitch == grid.pitch and block.needed == grid.pitch
+def _needed(first: Extents) -> float:
+    """What of a page must be free for a block to begin there; nothing where the height of lines does not decide it."""
+    if first.new_page:
+        return inf
+    return 0 if first.kept or first.opening else first.needed
 
 
-def _set(stretch: Stretch, start: Place, grid: Grid) -> tuple[int, Place]:
-    """The page of a stretch's first line, or of its title, and where it ends, if the text before it ends at `start`."""
+def _plain_lines(block: Extents, grid: Grid) -> int:
+    """How many of a block's lines, from its last one up, a page turn may part anywhere, and before them."""
+    bound = block.new_page or block.holds_two or block.strips
+    if bound or block.pitch != grid.pitch or block.needed != grid.pitch:
+        return 0
+    return block.lines - 1 if block.kept else block.lines
+
+
+def _set(stretch: Stretch, start: Place, grid: Grid) -> tuple[tuple[int, ...], Place]:
+    """The pages of a stretch's titles, and where it ends, if the text before it ends at `start`."""
     page, used = divmod(start, grid.page)
+    if used and stretch.needed > grid.depth - used:
+        page, used, start = page + 1, 0, start - used + grid.page
     if stretch.height is not None and used + stretch.height <= grid.page:
-        return page, _below(start + stretch.height, stretch.lines, grid)
-    first = page
+        return (page,) * len(stretch.titles), _below(start + stretch.height, stretch.lines, grid)
+    titles: list[int] = []
     for segment in flow(stretch.blocks, grid.depth, used=used):
-        if segment.block == stretch.title and segment.first == 0:
-            first = page + segment.page
-    return first, _below(page * grid.page + _end(segment, grid), stretch.lines, grid)
+        if segment.block in stretch.titles and segment.first == 0:
+            titles.append(page + segment.page)
+    return tuple(titles), _below(page * grid.page + _end(segment, grid), stretch.lines, grid)
 
 
 def _end(segment: Segment, grid: Grid) -> Place:
@@ -147,14 +162,18 @@ def _below(place: Place, lines: int, grid: Grid) -> Place:
 
 
 def _spread(costs: Costs, spare: int, pitch: int, most: int) -> Costs:
-    """The places that more lines lead to from those reached so far, or fewer, of which there are only so many."""
-    made = {place: cost for place, cost in costs.items() if cost <= most}
+    """The places that more lines lead to from those reached so far, or fewer, of which there are only so many.
+
+    From the top down, so that a way may end where another has come as cheaply: that one leads on at least as far.
+    """
+    made = {place: cost for place, cost in sorted(costs.items()) if cost <= most}
     for place, cost in list(made.items()):
         for step, steps in ((pitch, most - cost), (-pitch, min(most - cost, spare))):
             for change in range(1, steps + 1):
                 moved = place + change * step
-                if cost + change < made.get(moved, most + 1):
-                    made[moved] = cost + change
+                if made.get(moved, most + 1) <= cost + change:
+                    break
+                made[moved] = cost + change
     return made
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -39,7 +40,7 @@ def runs(text: str) -> Iterator[Run]:
 
 def plain_digits(text: str) -> str:
     """The text with small digits as those that are printed in their stead: CO₂ as CO2."""
-    return text.translate(_PLAIN)
+    return text.translate(_PLAIN) if _SMALL.search(text) else text
 
 
 def _kind(character: str) -> tuple[bool, Shift | None]:
@@ -49,3 +50,4 @@ def _kind(character: str) -> tuple[bool, Shift | None]:
 
 
 _PLAIN = str.maketrans(SMALL_DIGITS)
+_SMALL = re.compile("[{}]".format("".join(SMALL_DIGITS)))

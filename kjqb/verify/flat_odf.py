@@ -12,10 +12,13 @@ from kjqb.layout.metrics import Type
 from kjqb.units import TWIPS_PER_POINT, Length
 
 _NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns"
+CONFIG = f"{{{_NAMESPACE}:config:1.0}}"
 FO = f"{{{_NAMESPACE}:xsl-fo-compatible:1.0}}"
 OFFICE = f"{{{_NAMESPACE}:office:1.0}}"
 STYLE = f"{{{_NAMESPACE}:style:1.0}}"
 TEXT = f"{{{_NAMESPACE}:text:1.0}}"
+
+_SETTINGS = "ooo:configuration-settings"
 
 _TWIPS_PER_INCH = 1440
 _PER_UNIT = {"in": _TWIPS_PER_INCH, "pt": TWIPS_PER_POINT}
@@ -72,6 +75,17 @@ def stretches(paragraph: etree._Element) -> Iterator[Stretch]:
             yield from stretches(child)
         if child.tail:
             yield Stretch(child, is_tail=True, text=child.tail)
+
+
+def set_forbidden(root: etree._Element, at_start: str, at_end: str) -> None:
+    """State which characters may not begin or end a line of Chinese; LibreOffice keeps this among its own settings."""
+    (settings,) = root.iterfind(f"{OFFICE}settings/{CONFIG}config-item-set[@{CONFIG}name='{_SETTINGS}']")
+    listed = etree.SubElement(settings, f"{CONFIG}config-item-map-indexed", {f"{CONFIG}name": "ForbiddenCharacters"})
+    entry = etree.SubElement(listed, f"{CONFIG}config-item-map-entry")
+    said = {"Language": "zh", "Country": "CN", "Variant": "", "BeginLine": at_start, "EndLine": at_end}
+    for name, text in said.items():
+        item = etree.SubElement(entry, f"{CONFIG}config-item", {f"{CONFIG}name": name, f"{CONFIG}type": "string"})
+        item.text = text
 
 
 class Types:

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from lxml import etree
 
 from kjqb.layout.inline import NOTE
-from kjqb.layout.kinsoku import may_break
+from kjqb.layout.kinsoku import ELLIPSIS, NOT_AT_END, NOT_AT_START, may_break
 from kjqb.layout.metrics import Type
+from kjqb.layout.unicode_breaks import is_boundary
 from kjqb.text.characters import is_cjk
 from kjqb.text.runs import runs
 from kjqb.units import Length
-from kjqb.verify.flat_odf import STYLE, CharacterStyles, Piece, Types, paragraphs, stretches
+from kjqb.verify.flat_odf import STYLE, CharacterStyles, Piece, Types, paragraphs, set_forbidden, stretches
 
 _BREAK, _JOIN = "\u200b", "\u2060"
 _OFF = {"text-autospace": ("ideograph-alpha", "none"), "punctuation-wrap": ("hanging", "simple")}
@@ -27,7 +28,8 @@ _OFF = {"text-autospace": ("ideograph-alpha", "none"), "punctuation-wrap": ("han
 def with_word_rules(flat: bytes) -> bytes:
     """The document with Word's rules.
 
-    - no automatic space, no hanging marks;
+    - no automatic space, no hanging marks, and the lists of 避头尾 that the edition states, which LibreOffice leaves
+      unread;
     - an invisible character wherever LibreOffice would not ask 避头尾 but the Unicode algorithm: it allows a break or
       forbids it;
     - no letter-spacing, which LibreOffice leaves out behind the last character of each portion, but type so much
@@ -38,6 +40,7 @@ def with_word_rules(flat: bytes) -> bytes:
         for properties in root.iter(f"{STYLE}paragraph-properties"):
             if properties.get(f"{STYLE}{name}") == found:
                 properties.set(f"{STYLE}{name}", wanted)
+    set_forbidden(root, "".join(sorted({*NOT_AT_START, ELLIPSIS})), "".join(sorted(NOT_AT_END)))
     types, styles = Types(root), CharacterStyles()
     for paragraph in paragraphs(root):
         _rewrite(paragraph, types, styles)
@@ -85,18 +88,19 @@ def _portions(whole: str, start: int, end: int) -> Iterator[_Portion]:
 
 def _mark(whole: str, at: int) -> str:
     """What must stand before character `at`: nothing where LibreOffice and Word agree by themselves."""
-    if at == len(whole) or not _is_doubtful(whole[at - 1], whole[at]):
+    if at == len(whole) or not _is_doubtful(whole, at):
         return ""
     return _BREAK if may_break(whole, at) else _JOIN
 
 
-def _is_doubtful(before: str, after: str) -> bool:
-    """Whether LibreOffice may ask the Unicode algorithm, not 避头尾, for a break between two characters."""
+def _is_doubtful(whole: str, at: int) -> bool:
+    """Whether LibreOffice may ask the Unicode algorithm, not 避头尾, for a break before character `at`."""
+    before, after = whole[at - 1], whole[at]
     if " " in (before, after) or NOTE in (before, after):
         return False
     if is_cjk(before) and is_cjk(after):
-        return before == after and before in "…—"
-    return is_cjk(before) != is_cjk(after) or not (before.isalnum() and after.isalnum())
+        return before == after == "—"
+    return is_cjk(before) != is_cjk(after) or is_boundary(whole, at) != may_break(whole, at)
 
 
 class _Fitter:

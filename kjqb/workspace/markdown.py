@@ -80,6 +80,12 @@ _UNSUPPORTED = {
 }
 """What a construct is called, and what to do about it."""
 
+_NO_NOTES = {
+    "cell": ("表格里有脚注，这一版还不能排印", "把注文写成表格下面的一段，或把脚注标在表格前后的文字上"),
+    "note": ("脚注里又有脚注", "把里面一条的注文写进外面一条"),
+}
+"""What is wrong where a footnote stands in what bears none, and what to do about it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -106,7 +112,8 @@ class _Body:
         self._images = images
         self._calls: dict[str, int] = {}
         """The label of each footnote and the offset of its first mark."""
-        self._in_note = False
+        self._inside = ""
+        """In what it is that bears no footnotes; a key of `_NO_NOTES`."""
 
     def read(self) -> Body:
         tokens = article_parser().parse(self._text.text)
@@ -177,6 +184,7 @@ class _Body:
         rows: list[tuple[Passage, ...]] = []
         cells: list[Passage] = []
         aligns: list[CellAlign | None] = []
+        self._inside = "cell"
         for token in tokens:
             if "surplus" in token.meta:
                 self._refuse("cell-surplus", token.meta["surplus"])
@@ -187,6 +195,7 @@ class _Body:
             elif token.type == "tr_close":
                 rows.append(tuple(cells))
                 cells = []
+        self._inside = ""
         return Table(tuple(rows), tuple(aligns))
 
     def _figure(self, inline: Token, image: Token) -> Figure:
@@ -208,7 +217,7 @@ class _Body:
 
         Raises FootnoteError where marks and texts do not answer each other.
         """
-        self._in_note = True
+        self._inside = "note"
         notes: dict[str, Note] = {}
         for opening, inner in definitions:
             label = opening.info
@@ -237,9 +246,9 @@ class _Body:
     def _other(self, inline: Inline, token: Token) -> None:
         if token.type != "footnote_ref":
             self._refuse(token.type, inline.offset())
-        if self._in_note:
-            where = self._text.where(inline.offset())
-            raise FootnoteError("脚注里又有脚注", where=where, hint="把里面一条的注文写进外面一条")
+        if self._inside:
+            what, hint = _NO_NOTES[self._inside]
+            raise FootnoteError(what, where=self._text.where(inline.offset()), hint=hint)
         self._calls.setdefault(note_label(token.markup), inline.offset())
         inline.note(token)
 

@@ -131,6 +131,13 @@ def test_escapes_and_entities_are_the_characters_they_stand_for():
     assert not found.losses
 
 
+def test_a_footnote_in_a_table_is_lost_and_listed():
+    found = markdown("|甲|\n|---|\n|乙[^1]|\n\n[^1]: 注文。\n", title="题目")
+    assert not found.article.notes
+    assert not marked(found)
+    assert lost(found) == [("注文。", "a.md:5:7")]
+
+
 def test_a_link_leaves_its_text_and_loses_its_address():
     found = markdown('见[通知](http://a.cn/b_(c) "全文")和<http://d.cn>。\n', title="题目")
     assert body(found.article) == ["见通知和http://d.cn。"]

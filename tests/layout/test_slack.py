@@ -65,6 +65,17 @@ def test_a_heading_that_falls_to_the_next_page_carries_the_next_title_on():
     assert slack(title(), block(5), heading(3), block(7), title(), block(5)) == [10, 0]
 
 
+def test_an_article_without_text_yet_has_the_slack_of_the_title_that_it_holds_on_to():
+    # 5 lines, then 1 + 1 + 1: 2 more leave 3 lines for them, 3 more only 2
+    assert slack(title(), block(4), title(), title(), block(5)) == [10, 2, 2]
+
+
+@pytest.mark.parametrize("following", [[], [title(new_page=True), block(1)]])
+def test_an_article_without_text_yet_may_end_a_page(following: list[LaidText]):
+    # 5 lines and 1: 4 more leave 1 line for it, 5 more none
+    assert slack(title(), block(4), title(), *following)[:2] == [10, 4]
+
+
 def test_a_title_that_begins_a_page_depends_on_the_number_of_pages_only():
     # 13 lines: 3 on the second page; it takes 3 fewer to end on the first, 8 more to reach the third
     assert slack(title(), block(12), title(new_page=True), block(3)) == [10, 2]

@@ -89,7 +89,11 @@ def _compare(case: Case, pages: Pages) -> Agreement:
         Share(len(case.layout.entries) - len(moved), len(case.layout.entries)),
         Share(sum([first] == found for first, found in starts), len(starts)),
         Share(count - len(missing), count),
-        (*moved, *(f"{case.name}: {line}" for line in missing[:1])),
+        (
+            *moved,
+            *(f"{case.name}: a page begins with {first}, not {found}" for first, found in starts if [first] != found),
+            *(f"{case.name}: {line}" for line in missing[:1]),
+        ),
     )
 
 

@@ -342,6 +342,7 @@ def test_footnotes_come_in_the_order_of_their_marks():
         ("甲[^1]。\n\n[^1]: 乙。\n\n[^1]: 丙。", "“1”的注文写了两次", "5:1"),
         ("甲[^1]。\n\n[^1]: 乙[^2]。\n\n[^2]: 丙。", "脚注里又有脚注", "3:8"),
         ("甲[^1]。\n\n[^1]:\n", "“1”没有注文", "3:1"),
+        ("|甲|乙|\n|---|---|\n|丙|丁[^1]|\n\n戊。\n\n[^1]: 己。", "表格里有脚注", "3:5"),
     ],
 )
 def test_a_footnote_that_does_not_go_together_is_refused_with_its_place(written: str, what: str, place: str):

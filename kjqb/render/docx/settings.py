@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from kjqb.layout.kinsoku import NOT_AT_END, NOT_AT_START
+from kjqb.layout.kinsoku import ELLIPSIS, NOT_AT_END, NOT_AT_START
 from kjqb.ooxml.elements import element
 
 _WORD = "http://schemas.microsoft.com/office/word"
@@ -19,6 +19,6 @@ def settings() -> Iterator[BaseOxmlElement]:
     yield element("evenAndOddHeaders")
     yield element("characterSpacingControl", val="doNotCompress")
     yield element("noLineBreaksAfter", lang="zh-CN", val="".join(sorted(NOT_AT_END)))
-    yield element("noLineBreaksBefore", lang="zh-CN", val="".join(sorted(NOT_AT_START)))
+    yield element("noLineBreaksBefore", lang="zh-CN", val="".join(sorted({*NOT_AT_START, ELLIPSIS})))
     yield element("compat", element("compatSetting", name="compatibilityMode", uri=_WORD, val=_MODE))
     yield element("themeFontLang", val="en-US", eastAsia="zh-CN")

@@ -14,7 +14,7 @@ from kjqb.layout.target import Target
 from kjqb.ooxml.elements import element
 from kjqb.ooxml.notes import reference_style
 from kjqb.ooxml.runs import LATIN_FONT, fonts
-from kjqb.units import Length
+from kjqb.units import Length, pt
 
 BULLETS = {Role.CONTENTS_ENTRY: 1, **{role: number for number, role in enumerate(LISTS, start=2)}}
 """The numberings that hang a mark before every paragraph of a role."""
@@ -83,6 +83,15 @@ def alignment(style: BlockStyle) -> BaseOxmlElement:
     return element("jc", val=_JUSTIFICATIONS[style.align])
 
 
+_RULE_WIDTH = 12
+"""Of the rule below the masthead, in eighths of a point."""
+
+_RULE_SPACE = 4
+"""Between the office line and the rule, in points."""
+
+_RULE = pt(_RULE_WIDTH / 8 + _RULE_SPACE)
+"""What the rule adds to the office line's height; the masthead's line is less high by it."""
+
 _JUSTIFICATIONS = {Align.JUSTIFY: "both", Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
 
 
@@ -141,8 +150,10 @@ def _extras(role: Role, layout: Layout, *, numbered: bool) -> dict[str, BaseOxml
     numbering = {"numPr": element("numPr", element("numId", val=BULLETS[role]))} if numbered else {}
     if role is Role.CONTENTS_ENTRY:
         return {"tabs": element("tabs", element("tab", val="right", leader="dot", pos=measure.twips)), **numbering}
+    if role is Role.MASTHEAD:
+        return {"spacing": _spacing(layout.styles[role].pitch - _RULE)}
     if role is Role.OFFICE_LINE:
-        rule = element("bottom", val="single", sz=12, space=4, color=RED)
+        rule = element("bottom", val="single", sz=_RULE_WIDTH, space=_RULE_SPACE, color=RED)
         tab = element("tab", val="right", pos=measure.twips)
         return {"tabs": element("tabs", tab), "pBdr": element("pBdr", rule)}
     return numbering

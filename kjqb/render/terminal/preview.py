@@ -132,9 +132,10 @@ class _Drawer:
             yield Text(_GAP).join(line or Text(" " * self.outer) for line in pair)
 
     def _rows(self, page: Page) -> Iterator[Text]:
-        """The type area; the red rule below the office line takes the free row at the head of the cover."""
+        """The type area; the red rule below office and date takes the free row at the head of the cover."""
         rows = self.grid.rows(page)
-        at = next((at for at, row in enumerate(rows) if isinstance(row, PlacedLine) and _ends_masthead(row)), None)
+        ends = [at for at, row in enumerate(rows) if isinstance(row, PlacedLine) and _ends_masthead(row)]
+        at = ends[-1] if ends else None
         for index, row in enumerate(rows):
             if not (index == 0 and row is None and at is not None):
                 yield self._row(row)

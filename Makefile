@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 ORACLE := $(VENV)/.oracle
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types layers docs docs-current bench slack oracle clean
+.PHONY: help demo oracle-report test check lint types layers docs docs-current bench slack oracle clean
 
 help:  ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,10 +39,13 @@ docs-current: $(READY)
 bench: $(READY)  ## speed, as ratios measured in pairs
 	$(BIN)/python -m tests.bench
 
+oracle-report: $(ORACLE)  ## measure the agreement again and write docs/oracle.md
+	$(BIN)/python -m tests.oracle
+
 slack: $(READY)  ## measure from which slack on page numbers are safe, and write docs/slack.md (some minutes)
 	$(BIN)/python -m tests.slack
 
-oracle: $(ORACLE)  ## compare pages with LibreOffice and OnlyOffice (needs LibreOffice and poppler-utils)
+oracle: $(ORACLE)  ## compare pages with LibreOffice and OnlyOffice (needs LibreOffice)
 	$(BIN)/pytest -m oracle
 
 clean:  ## remove the environment and the caches

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby, zip_longest
 
 from kjqb.layout.pages import Page, PlacedFigure, PlacedItem, PlacedLine, PlacedRow
-from kjqb.layout.styles import Align, Role
+from kjqb.layout.styles import Align, BlockStyle, Role
 from kjqb.model.page_setup import PageSetup
 from kjqb.render.wrap import Width, wrap
 from kjqb.text.visible import visible
@@ -124,13 +124,21 @@ class Grid:
             return self.blank(max(0, self.measure - self.width(text))) + text
         indent = self._indent(line)
         marker = visible(line.block.marker) if line.first else ""
-        head = marker + self.blank(indent - self.width(marker)) + text if indent else marker + text
+        head = self._hung(marker, indent, line.block.style) + text
         tail = line.block.tail if line.last else ""
         if not tail:
             return head
         room = max(1, self.measure - indent - self.width(text) - self.width(tail))
         leaders = line.block.role is Role.CONTENTS_ENTRY and room > LEAST_LEADERS
         return head + (f" {'.' * (room - 2)} " if leaders else " " * room) + tail
+
+    def _hung(self, marker: str, indent: int, style: BlockStyle) -> str:
+        """What stands before a line: its indent, a marker hanging in it."""
+        if not marker:
+            return self.blank(indent)
+        hanging = max(self.width(marker) + 1, round(2 * style.hanging.twips / self.setup.cell.twips))
+        before = max(0, indent - hanging)
+        return self.blank(before) + marker + self.blank(indent - before - self.width(marker))
 
     def _indent(self, line: PlacedLine) -> int:
         style = line.block.style

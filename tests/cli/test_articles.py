@@ -71,7 +71,7 @@ RICH = """
 
     又
 
-| 甲 | 乙[^a] |
+| 甲 | 乙 |
 |---|---|
 | 1 | 2 |
 
@@ -91,7 +91,7 @@ def test_show_tells_blocks_of_every_kind_apart(workspace: Path):
     (path.parent / "images").mkdir()
     (path.parent / "images/a.png").write_bytes(PNG)
     assert kjqb("show", "2").stdout.endswith(
-        "\n\n甲要点［1］［2］。\n\n> 引文。\n\n- 项\n\n  - 目\n\n    又\n\n甲 | 乙［2］\n1 | 2"
+        "\n\n甲要点［1］［2］。\n\n> 引文。\n\n- 项\n\n  - 目\n\n    又\n\n甲 | 乙\n1 | 2"
         "\n\n〔图：images/a.png〕图1\n\n注1：注乙。\n又注。\n\n注2：注甲。\n"
     )
     answer = json.loads(kjqb("show", "2", "--json").stdout)

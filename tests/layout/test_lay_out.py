@@ -1,6 +1,7 @@
 """A whole issue: the contents list comes out of the pages."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from kjqb.layout.styles import Role
 from kjqb.layout.target import Target
 from kjqb.model.issue import Issue
 from kjqb.model.page_setup import PRESETS, PageSetup
-from tests.issues import article, bulletin, issue
+from tests.issues import article, bulletin, issue, passage
 
 LINE = "编排工作要细致耐心前后一致"
 
@@ -77,6 +78,16 @@ def test_a_contents_list_that_runs_over_pushes_the_body_back():
     layout = laid(many)
     assert [page.cover for page in layout.pages[:3]] == [True, True, False]
     assert layout.entries[0].page == 3
+
+
+@pytest.mark.parametrize(("office", "covers"), [(22, 1), (24, 2)])
+def test_a_date_that_finds_no_room_behind_the_office_has_a_line_of_its_own(office: int, covers: int):
+    # 30 em: the date takes 7 em (8 digits of half an em and 3 Han), half an em is free before it.
+    # 3 + 1 + 1 lines leave 16 for entries, one line more leaves 15
+    one = made([[1]] * 16, PRESETS["bulletin"])
+    masthead = replace(one.masthead, office=passage("甲" * (office - 2) + "编辑"))
+    one = replace(one, date=date(2024, 12, 20), masthead=masthead)
+    assert laid(one).entries[0].page == covers + 1
 
 
 def test_the_body_may_begin_with_another_number():

@@ -157,7 +157,9 @@ class _Mixer:
 
     def _note(self) -> str:
         label = str(len(self._notes) + 1)
-        self._notes.append(Note(label, tuple(passage(self._sentence()) for _ in range(self._random.choice((1, 1, 2))))))
+        self._notes.append(
+            Note(label, tuple(passage(self._sentence()) for _ in range(self._random.choice((1, 1, 1, 1, 1, 2)))))
+        )
         return label
 
 

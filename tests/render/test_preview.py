@@ -10,11 +10,12 @@ from rich.cells import cell_len
 from kjqb.layout.lay_out import lay_out
 from kjqb.layout.pages import Layout
 from kjqb.layout.target import Target
+from kjqb.model.article import ListItem
 from kjqb.model.page_setup import GBT9704, PageSetup
 from kjqb.render.terminal.preview import Preview, preview
 
 from ..grammar import Grammar
-from ..issues import article, bulletin, issue
+from ..issues import article, bulletin, issue, passage
 
 BODY = "“数据”——要素……市场·改革" * 40
 LATIN = "a lily is a lily, still little ill: its filial title " * 20
@@ -31,6 +32,14 @@ def drawn(layout: Layout, columns: int, *, spread: bool = False) -> Preview:
 
 def rows(shown: Preview) -> list[str]:
     return [line.plain for line in shown.lines]
+
+
+def test_the_mark_of_a_list_hangs_right_before_its_text():
+    items = [ListItem(level, passage("甲")) for level in (1, 2)]
+    layout = lay_out(issue(article("题目", *items)), bulletin(), Target.WORD)
+    found = [row.index("•") for row in rows(drawn(layout, 60)) if "•" in row]
+    assert len(found) == 2
+    assert found[1] - found[0] == 2
 
 
 @pytest.mark.parametrize("columns", [60, 61, 62, 63, 64, 65, 66, 80, 100, 130, 138, 200])

@@ -7,11 +7,12 @@ from lxml import etree
 
 from kjqb.layout.metrics import Type
 from kjqb.units import Length
-from kjqb.verify.flat_odf import FO, STYLE, TEXT
+from kjqb.verify.flat_odf import CONFIG, FO, STYLE, TEXT
 from kjqb.verify.word_rules import with_word_rules
 
 _NAMESPACE = "urn:oasis:names:tc:opendocument:xmlns"
 _NAMES = {
+    "config": "config",
     "office": "office",
     "style": "style",
     "text": "text",
@@ -25,6 +26,7 @@ def flat(paragraph: str, spacing: str = "") -> bytes:
     names = " ".join(f'xmlns:{short}="{_NAMESPACE}:{long}:1.0"' for short, long in _NAMES.items())
     return f"""\
 <office:document {names}>
+<office:settings><config:config-item-set config:name="ooo:configuration-settings"/></office:settings>
 <office:styles>
 <style:style style:name="Base" style:family="paragraph">
 <style:paragraph-properties style:text-autospace="ideograph-alpha" style:punctuation-wrap="hanging"/>
@@ -45,6 +47,14 @@ def text(document: bytes) -> str:
     return "".join(paragraph.itertext())
 
 
+def test_the_lists_of_the_edition_are_told():
+    items = {item.get(f"{CONFIG}name"): item.text for item in told(flat("文")).iter(f"{CONFIG}config-item")}
+    assert (items["Language"], items["Country"]) == ("zh", "CN")
+    assert "。" in items["BeginLine"]
+    assert "…" in items["BeginLine"]
+    assert "“" in items["EndLine"]
+
+
 def test_automatic_space_and_hanging_marks_are_switched_off():
     (properties,) = told(flat("文")).iter(f"{STYLE}paragraph-properties")
     assert (properties.get(f"{STYLE}text-autospace"), properties.get(f"{STYLE}punctuation-wrap")) == ("none", "simple")
@@ -57,7 +67,7 @@ def test_automatic_space_and_hanging_marks_are_switched_off():
         ("用AI，写作", f"用{BREAK}AI{JOIN}，写作"),
         ("（AI）写作", f"（{JOIN}AI{JOIN}）写作"),
         ("A/B", f"A/{JOIN}B"),
-        ("一……二", f"一{JOIN}…{JOIN}…二"),
+        ("一……二", "一……二"),
         ("——", f"—{BREAK}—"),
         ("a?b", f"a?{JOIN}b"),
         ("用 AI", "用 AI"),

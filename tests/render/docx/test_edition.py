@@ -86,6 +86,12 @@ def test_every_entry_points_at_the_bookmark_round_its_title():
     assert len(set(anchors)) == len(SAMPLE.articles)
 
 
+def test_what_the_rule_of_the_masthead_adds_is_taken_off_its_title():
+    # three lines of 30 pt, less a rule of 1.5 pt and the 4 pt above it
+    spacing = opened(made()).styles["Title"].paragraph_format.line_spacing
+    assert spacing.pt == 90 - 5.5
+
+
 def test_titles_and_headings_have_the_styles_that_word_s_navigation_knows():
     styles = [style_of(paragraph) for paragraph in opened(made()).paragraphs]
     assert styles[0] == "Title"

@@ -92,6 +92,9 @@ StyleSheet = Mapping[Role, BlockStyle]
 MASTHEAD_SIZE = pt(54)
 """The masthead's size where its title is short enough for it."""
 
+_TITLE = 0.9
+"""The most that a title's type takes of its pitch."""
+
 _TABLE, _NOTE = 0.8, 0.7
 """Sizes of type in tables and footnotes, as parts of the body's."""
 
@@ -130,7 +133,7 @@ def _cover_styles(setup: PageSetup, masthead: str, *, em_of_marker: float) -> St
 def _body_styles(setup: PageSetup) -> StyleSheet:
     em, cell, pitch = setup.font_size, setup.cell, setup.pitch
     body = Type(em, setup.letter_spacing)
-    title = Type(pt(22) if em >= pt(16) else pt(18))
+    title = Type(min(pt(22) if em >= pt(16) else pt(18), _half_points(int(pitch.twips * _TITLE))))
     paragraph = BlockStyle(Face.FANGSONG, body, pitch, first_indent=em * 2)
     heading = replace(paragraph, keep_next=True)
     return {

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
@@ -53,6 +54,12 @@ def test_a_page_number_that_is_not_safe_is_marked_and_named():
     assert list(warnings(entries)) == [
         f"第{entry.number}篇“{entry.title}”的页码只有{entry.slack}行余量" for entry in tight
     ]
+
+
+def test_many_of_them_are_named_in_one_line():
+    (tight,) = [entry for entry in laid_out().entries if not is_safe(entry.slack)][:1]
+    many = [replace(tight, number=number) for number in range(1, 9)]
+    assert list(warnings(many)) == ["第1、2、3、4、5、6、7、8篇的页码余量不足4行"]
 
 
 def test_a_summary_names_the_entries_by_number():

@@ -16,9 +16,12 @@ from kjqb.text.visible import visible
 REMEDY = (
     f"余量不足{SAFE}行的页码，换一个软件或改了设置就可能不同：在这篇文章前面增删几行，"
     "或者让它另起一页（在文章开头的“+++”之间写page-break-before = true；"
-    '要每篇都另起一页，在kjqb.toml的[layout]中写articles = "new-page"）'
+    '要每篇都另起一页，在kjqb.toml的[layout]中写articles = "new-page"）；已经另起一页的，增删它前面一篇'
 )
 """What helps where a page number has little slack."""
+
+_MOST_NAMED = 6
+"""Entries that are named one by one."""
 
 _WIDEST = 100
 _LEAST_LEADERS = 3
@@ -46,16 +49,23 @@ def contents_table(layout: Layout, marker: str, columns: int | None) -> Text:
 
 
 def warnings(entries: Iterable[ContentsEntry]) -> Iterator[str]:
-    """A line for each entry whose page number is not safe."""
-    for entry in entries:
-        if not is_safe(entry.slack):
-            yield f"第{entry.number}篇“{entry.title}”的页码只有{entry.slack}行余量"
+    """A line for each entry whose page number is not safe; one for all where there are many."""
+    unsafe = [entry for entry in entries if not is_safe(entry.slack)]
+    if len(unsafe) > _MOST_NAMED:
+        yield f"第{_numbers(unsafe)}篇的页码余量不足{SAFE}行"
+        return
+    for entry in unsafe:
+        yield f"第{entry.number}篇“{entry.title}”的页码只有{entry.slack}行余量"
 
 
 def summary(issue: IssueId, entries: Iterable[ContentsEntry]) -> str:
     """A line for an issue with such entries; empty for one without."""
-    numbers = "、".join(str(entry.number) for entry in entries if not is_safe(entry.slack))
+    numbers = _numbers(entry for entry in entries if not is_safe(entry.slack))
     return f"{issue.label}第{numbers}篇的页码余量不足{SAFE}行" if numbers else ""
+
+
+def _numbers(entries: Iterable[ContentsEntry]) -> str:
+    return "、".join(str(entry.number) for entry in entries)
 
 
 def _entry(entry: ContentsEntry, marker: str, edge: int) -> Iterator[str]:

@@ -43,7 +43,7 @@ engines = pytest.mark.parametrize(
 def test_plain_issues_have_the_computed_pages(target: Target, engine: Engine, tmp_path: Path, report: Report):
     found = compared([plain(seed, target, tmp_path) for seed in SEEDS], engine, tmp_path, report)
     assert found.articles.part == 1
-    assert found.starts.part >= 0.998
+    assert found.starts.part >= (0.998 if target is Target.LIBREOFFICE else 0.99)  # the twin knows no letter-spacing
     assert found.lines.part >= 0.995
 
 

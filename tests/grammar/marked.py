@@ -7,7 +7,7 @@ from random import Random
 from kjqb.text.marks import Mark, Tone
 
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ./%-]*|[\u4e00-\u9fff]{2,6}|“[^“”]*”")
-_SHARE = {Tone.STRONG: 0.06, Tone.EMPHASIS: 0.06, Tone.NOTE: 0.03}
+_SHARE = {Tone.STRONG: 0.06, Tone.EMPHASIS: 0.06, Tone.NOTE: 0.01}
 
 
 def marks_on(text: str, random: Random) -> tuple[Mark, ...]:

@@ -50,9 +50,10 @@ def test_plain_issues_have_the_computed_pages(target: Target, engine: Engine, tm
 @engines
 def test_issues_of_all_blocks_have_the_computed_pages(target: Target, engine: Engine, tmp_path: Path, report: Report):
     found = compared([mixed(seed, target, tmp_path) for seed in SEEDS], engine, tmp_path, report)
-    assert found.articles.part == 1
-    assert found.starts.part >= 0.985
-    assert found.lines.part >= 0.99
+    articles, starts, lines = (0.999, 0.985, 0.995) if target is Target.LIBREOFFICE else (0.99, 0.975, 0.98)
+    assert found.articles.part >= articles
+    assert found.starts.part >= starts
+    assert found.lines.part >= lines
 
 
 @pytest.mark.skipif(not importlib.util.find_spec("docbuilder"), reason="OnlyOffice (document-builder) is not installed")

@@ -98,9 +98,16 @@ def _is_doubtful(whole: str, at: int) -> bool:
     before, after = whole[at - 1], whole[at]
     if " " in (before, after) or NOTE in (before, after):
         return False
-    if is_cjk(before) and is_cjk(after):
-        return before == after == "—"
-    return is_cjk(before) != is_cjk(after) or is_boundary(whole, at) != may_break(whole, at)
+    if is_cjk(before) != is_cjk(after) or before == after == "—":
+        return True
+    return _is_latin(whole, at) and is_boundary(whole, at) != may_break(whole, at)
+
+
+def _is_latin(whole: str, at: int) -> bool:
+    """Whether the character at `at`, or the last letter or digit before it, is Latin: LibreOffice goes by that."""
+    while at > 0 and not whole[at].isalnum():
+        at -= 1
+    return not is_cjk(whole[at])
 
 
 class _Fitter:

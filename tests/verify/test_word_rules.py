@@ -69,6 +69,8 @@ def test_automatic_space_and_hanging_marks_are_switched_off():
         ("A/B", f"A/{JOIN}B"),
         ("一……二", "一……二"),
         ("——", f"—{BREAK}—"),
+        ("用“AI”“VR”", f"用“{JOIN}AI{JOIN}”{BREAK}“{JOIN}VR{JOIN}”"),
+        ("“甲”“乙”", "“甲”“乙”"),
         ("a?b", f"a?{JOIN}b"),
         ("用 AI", "用 AI"),
         ("纯汉字，无标记。", "纯汉字，无标记。"),

@@ -133,11 +133,6 @@ class Subject:
         """The lines of its contents list; none where it has no list."""
         return self.issue.contents.entries if self.issue and self.issue.contents else ()
 
-    @property
-    def stored_contents(self) -> bool:
-        """Whether its contents list is toc.toml, which must agree with the layout."""
-        return bool(self.issue and self.issue.contents and self.issue.contents.stored)
-
 
 @dataclass(frozen=True, slots=True)
 class Suppressions:

@@ -36,8 +36,8 @@ def body(issue: Issue, composer: Composer) -> Iterator[LaidBlock]:
     for block, following in pairwise([*blocks, None]):
         assert block is not None
         yield block
-        joined = isinstance(following, LaidTable) and not following.new_page
-        if isinstance(block, LaidTable) and (joined or (following is None and not issue.colophon)):
+        ends_file = following is None and not issue.colophon
+        if isinstance(block, LaidTable) and (isinstance(following, LaidTable) or ends_file):
             yield LaidText((Inline(""),), Role.BODY, composer.styles[Role.BODY], article=block.article)
 
 
@@ -47,6 +47,7 @@ def _articles(issue: Issue, composer: Composer) -> Iterator[LaidBlock]:
         heading = article.section if article.section != section else ""
         section = article.section
         first, *rest = _article(article, heading, composer)
+        assert isinstance(first, LaidText)  # the title, or the heading of its section
         new_page = rank > 0 and (article.page_break_before or not composer.setup.run_on)
         yield replace(first, article=rank, new_page=new_page)
         yield from (replace(block, article=rank) for block in rest)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kjqb.layout.pages import LaidBlock, LaidNote, LaidTable, LaidText
+from kjqb.layout.pages import LaidBlock, LaidNote, LaidTable, LaidText, begins_page, keeps_next
 
 AT_LEAST = 2
 """Lines that widow control keeps together at the foot and at the head of a page, and rows of a table at its foot."""
@@ -71,9 +71,9 @@ def extents(blocks: Sequence[LaidBlock]) -> list[Extents]:
     opening: tuple[Strip, ...] = ()
     for at in range(len(blocks) - 1, -1, -1):
         block = blocks[at]
-        keeps = block.keep_next and at + 1 < len(blocks) and not blocks[at + 1].new_page
+        keeps = keeps_next(block) and at + 1 < len(blocks) and not begins_page(blocks[at + 1])
         opening = (*_strips(block), *opening) if keeps else _opening(block)
-        kept = at > 0 and blocks[at - 1].keep_next and not block.new_page
+        kept = at > 0 and keeps_next(blocks[at - 1]) and not begins_page(block)
         made.append(_extents(block, opening, kept=kept))
     return made[::-1]
 
@@ -197,8 +197,8 @@ def _extents(block: LaidBlock, opening: tuple[Strip, ...], *, kept: bool) -> Ext
         return Extents(lines, pitch, block.holds_two, block.new_page, kept, needed, noted, strips)
     if isinstance(block, LaidTable):
         header = block.rows[0].height.twips
-        return Extents(len(block.rows), 0, False, block.new_page, kept, needed, noted, _strips(block), header)
-    return Extents(1, block.height, False, block.new_page, kept, needed, noted)
+        return Extents(len(block.rows), 0, False, False, kept, needed, noted, _strips(block), header)
+    return Extents(1, block.height, False, False, kept, needed, noted)
 
 
 def _strips(block: LaidBlock) -> tuple[Strip, ...]:

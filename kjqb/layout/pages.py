@@ -94,8 +94,6 @@ class LaidTable:
     columns: tuple[Length, ...]
     """Widths; together the measure."""
     article: int | None = None
-    new_page: bool = False
-    keep_next: bool = False
 
     @property
     def height(self) -> int:
@@ -115,7 +113,6 @@ class LaidFigure:
     """Height of the line that it stands in; whole pitches."""
     caption: str = ""
     article: int | None = None
-    new_page: bool = False
 
     @property
     def height(self) -> int:
@@ -256,6 +253,16 @@ def numbered(text: str, numbers: tuple[int, ...]) -> str:
 
 
 _NUMBER = re.compile(f"[{NOTE}{OWN_NUMBER}]")
+
+
+def begins_page(block: LaidBlock) -> bool:
+    """Whether it begins a new page, whatever room there is: only a title or what heads one does."""
+    return isinstance(block, LaidText) and block.new_page
+
+
+def keeps_next(block: LaidBlock) -> bool:
+    """Whether it stays on the page of the next block's first line; tables do not."""
+    return not isinstance(block, LaidTable) and block.keep_next
 
 
 def is_title(block: LaidBlock) -> TypeGuard[LaidText]:

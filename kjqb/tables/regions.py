@@ -81,11 +81,6 @@ def parents(of: Region) -> tuple[Region, ...]:
     return tuple(regions()[code] for code in codes if code in regions())
 
 
-def find_region(text: str) -> Region | None:
-    """The region that a title speaks of: of several the most exact, then the first; None where it names none."""
-    return max(find_regions(text), key=lambda found: found.level, default=None)
-
-
 def find_regions(text: str) -> tuple[Region, ...]:
     """The regions that a title names, each once and in order; one that contains another of them is left out.
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-"""Ranges of Han characters, for use inside a regular expression's brackets."""
-
 FINAL_MARKS = "。！？：；…—"
 """Marks that may close a paragraph of the body (GB/T 15834—2011, 4.1–4.3, 4.6, 4.7; —— and …… break off)."""
 
@@ -16,9 +13,6 @@ OPENING_MARKS = "“‘『「《〈（【〔［｛"
 
 PAIRS = dict(zip(OPENING_MARKS, CLOSING_MARKS, strict=True))
 """Each opening mark with its closing one."""
-
-PAUSE_MARKS = "。，、；：？！"
-"""Marks of pause and end, which may not begin a line (GB/T 15834—2011, 5.1.1, 5.1.2)."""
 
 SHARED_SIGNS = "·×"
 """Signs of Latin-1 that a Chinese text sets in its own font, a full cell wide."""

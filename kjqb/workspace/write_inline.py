@@ -22,7 +22,7 @@ LINE_ENDS = re.compile(r"[\r\n]+")
 _INLINE = re.compile(
     r"""
     (?P<end>[\n\r])                      # would end the line
-    | \\(?=[!-/:-@\[-`{-~]|\Z)           # a backslash that would escape something, or break the line
+    | \\(?=[!-/:-@\[-`{-~\s]|\Z)         # a backslash that would escape something, a blank by number too, or break the line
     | [*_`]                              # emphasis, code
     | <(?=[^<>\x00-\x20]*>)              # <address>
     | &(?=\#?[A-Za-z0-9]+;)              # a character by name or number
@@ -30,7 +30,7 @@ _INLINE = re.compile(
     """,
     re.VERBOSE,
 )
-_BLOCK = re.compile(r"\#{1,6}(?=[ \t]|\Z)|>|-(?=[ \t]|\Z|(?:[ \t]*-){2,}[ \t]*\Z)|~(?=~~)")
+_BLOCK = re.compile(r"\#{1,6}(?=[ \t]|\Z)|>|-(?=[ \t]|\Z|(?:[ \t]*-)+[ \t]*\Z)|~(?=~~)")
 """What a paragraph's first characters would make a block of another kind."""
 
 _NAMEABLE = BLANKS.replace("\v", "")

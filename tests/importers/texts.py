@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
+from kjqb.importers.back_issue import BackIssue
 from kjqb.importers.loose import LooseIssue, take_apart
 from kjqb.model.article import Article, Heading, block_passages
 from kjqb.model.issue import Issue
@@ -62,3 +63,18 @@ def points_at_itself(passage: Passage) -> bool:
     """Whether every character of a passage stands where it says, blanks put for line ends aside."""
     places = (passage.at(at, at + 1) for at in range(len(passage.text)))
     return all(character in (place.text, " ") for place, character in zip(places, passage.text, strict=True))
+
+
+def masthead_facts(read: BackIssue) -> dict[str, object]:
+    """What expected.json says of a masthead, as read."""
+    masthead, number = read.issue.masthead, read.issue.id
+    office = masthead.office.text if masthead.office else None
+    return {"title": masthead.title.text, "year": number.year, "number": number.number, "office": office}
+
+
+def contents_facts(read: BackIssue) -> list[dict[str, object]]:
+    """What expected.json says of a contents list: the articles' titles, printed pages and first regions, as read."""
+    return [
+        {"title": article.title.text, "page": page, "region": article.regions[0] if article.regions else None}
+        for article, page in zip(read.issue.articles, read.printed_pages, strict=True)
+    ]

@@ -7,7 +7,7 @@ import pytest
 
 from kjqb.layout.flow import NOTE_RULE
 from kjqb.layout.lay_out import lay_out
-from kjqb.layout.pages import LaidFigure, LaidTable, LaidText, Layout, PlacedFigure, PlacedRow
+from kjqb.layout.pages import LaidFigure, LaidTable, LaidText, Layout, PlacedFigure, PlacedRow, keeps_next
 from kjqb.layout.styles import Role
 from kjqb.layout.tables import TableTooLargeError
 from kjqb.layout.target import Target
@@ -66,7 +66,7 @@ def test_the_line_above_a_table_that_is_numbered_as_one_is_its_caption_and_goes_
     layout = laid(article("题目", lines(18), "表1  各类稿件的页数", table("甲|乙", "1|2")))
     caption = layout.pages[2].lines[0]
     assert caption.block.role is Role.TABLE_CAPTION
-    assert laid(article("题目", "表决结果如下。", table("甲|乙", "1|2"))).blocks[1].keep_next is False
+    assert not keeps_next(laid(article("题目", "表决结果如下。", table("甲|乙", "1|2"))).blocks[1])
 
 
 def test_a_table_too_wide_or_a_row_too_high_is_said():

@@ -18,10 +18,10 @@ from kjqb.layout.libreoffice import LibreOfficeParagraph
 from kjqb.layout.linebreak import Measure
 from kjqb.layout.metrics import Type
 from kjqb.layout.word import WordParagraph
-from kjqb.text.characters import CLOSING_MARKS, OPENING_MARKS, PAUSE_MARKS, is_han, is_latin
+from kjqb.text.characters import CLOSING_MARKS, OPENING_MARKS, is_han, is_latin
 from kjqb.units import Length
 
-MARKS = frozenset(PAUSE_MARKS + CLOSING_MARKS + OPENING_MARKS)
+MARKS = frozenset("。，、；：？！" + CLOSING_MARKS + OPENING_MARKS)
 """Marks that can be set half wide."""
 
 HALF = 0.5

@@ -47,6 +47,12 @@ def test_a_contents_list_that_prints_another_number_is_found():
     assert [(entry.title, entry.printed) for entry in found.entries if not entry.agrees] == [("丙县的经验", 99)]
 
 
+def test_a_character_that_the_fonts_of_the_rendering_lack_is_no_difference():
+    cover, *body = as_printed(LAYOUT)
+    lacking = [replace(page, lines=tuple(line.replace("一", "") for line in page.lines)) for page in body]
+    assert compare(LAYOUT, (cover, *lacking)).first_page is None
+
+
 def test_lines_that_end_elsewhere_are_told_but_decide_nothing():
     cover, page, *rest = as_printed(LAYOUT)
     moved = replace(

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kjqb.model.article import (
@@ -157,6 +157,8 @@ def without_tones(body: Article) -> list[object]:
     return [*blocks, *((note.label, [bare(text) for text in note.passages]) for note in body.notes)]
 
 
+@example([ListItem(1, passage("--"))])  # with its mark before it, a rule
+@example([Paragraph(passage("\\ "))])  # before a blank that is written by its number
 @given(BLOCKS)
 def test_blocks_read_back_as_they_were(blocks: list[Block]):
     written = with_notes(blocks)

@@ -21,8 +21,6 @@ def figure(block: LaidFigure, document: Document, number: int) -> BaseOxmlElemen
     properties = [element("pStyle", val=FIGURE_STYLE)]
     if block.keep_next:
         properties.append(element("keepNext"))
-    if block.new_page:
-        properties.append(element("pageBreakBefore"))
     properties.append(element("spacing", before=0, after=0, line=block.line.twips, lineRule="atLeast"))
     size = (block.width, block.image_height)
     image = drawing(document, block.picture.blob, size, number=number, text=block.caption or block.picture.file)

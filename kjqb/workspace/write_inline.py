@@ -22,7 +22,7 @@ LINE_ENDS = re.compile(r"[\r\n]+")
 _INLINE = re.compile(
     r"""
     (?P<end>[\n\r])                      # would end the line
-    | \\(?=[!-/:-@\[-`{-~\s]|\Z)         # a backslash that would escape something, a blank by number too, or break the line
+    | \\(?=[!-/:-@\[-`{-~\s]|\Z)         # a backslash that would escape what follows, or break the line
     | [*_`]                              # emphasis, code
     | <(?=[^<>\x00-\x20]*>)              # <address>
     | &(?=\#?[A-Za-z0-9]+;)              # a character by name or number

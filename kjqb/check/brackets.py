@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kjqb.text.characters import CLOSING_MARKS, OPENING_MARKS, PAIRS
+from kjqb.text.pattern import Pattern
 
 NAMES = {
     "“": "双引号", "‘": "单引号", "『": "双直角引号", "「": "直角引号", "《": "书名号", "〈": "单书名号",
@@ -17,8 +18,8 @@ NAMES = {
 
 _FULL_WIDTH = {"(": "（", ")": "）", "[": "［", "]": "］"}
 _OPENERS = {closer: opener for opener, closer in PAIRS.items()}
-_MARK = re.compile(f"[{re.escape(OPENING_MARKS + CLOSING_MARKS + ''.join(_FULL_WIDTH))}]")
-_LIST_NUMBER = re.compile(r"(?:^|[。；：！？，、\s])(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3})$")
+_MARK = Pattern(f"[{re.escape(OPENING_MARKS + CLOSING_MARKS + ''.join(_FULL_WIDTH))}]")
+_LIST_NUMBER = Pattern(r"(?:^|[。；：！？，、\s])(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,3})$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,14 @@ from enum import Enum
 from kjqb.model.article import Article, Heading, ListItem, Paragraph
 from kjqb.model.source import Passage
 from kjqb.text.numerals import parse_chinese, to_chinese
+from kjqb.text.pattern import Pattern
 from kjqb.text.spans import Span
 
 _CHINESE = "[一二三四五六七八九十]{1,3}"
 _WORDS = ("首先", "其次", "再次")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
-_ENUMERATOR = re.compile(
+_ENUMERATOR = Pattern(
     rf"""
     (?=[一二三四五六七八九十第其首再（(0-9{_CIRCLED}])  # most places fail here, at once
     (?:

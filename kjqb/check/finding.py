@@ -27,11 +27,13 @@ class Finding:
     extent: Extent
     message: str
     fix: Fix | None = None
+    graded: Severity | None = None
+    """Where it is not as grave as its rule's card says."""
 
     @classmethod
     def of(cls, rule: Rule, hit: Hit) -> Finding:
         """The finding that a rule's hit is."""
-        return cls(rule, hit.extent, hit.message, Fix(rule.fix, hit.edits) if hit.edits else None)
+        return cls(rule, hit.extent, hit.message, Fix(rule.fix, hit.edits) if hit.edits else None, hit.severity)
 
     @property
     def code(self) -> str:
@@ -40,8 +42,8 @@ class Finding:
 
     @property
     def severity(self) -> Severity:
-        """Its rule's severity."""
-        return self.rule.severity
+        """How grave it is."""
+        return self.graded or self.rule.severity
 
     @property
     def file(self) -> str:

@@ -87,13 +87,22 @@ def _options(rule: Rule) -> list[str]:
 def _examples(rule: Rule) -> list[str]:
     sections = ["## 示例"] if rule.examples else []
     for example in rule.examples:
-        sections += [_place(example), f"误：\n\n{_fenced(example.bad)}", f"正：\n\n{_fenced(example.good)}"]
+        sections += [
+            _place(example),
+            _config(rule, example),
+            f"误：\n\n{_fenced(example.bad)}",
+            f"正：\n\n{_fenced(example.good)}",
+        ]
     return [section for section in sections if section]
 
 
 def _place(example: Example) -> str:
     place = "" if example.part is Kind.PARAGRAPH else f"{_PARTS[example.part]}里的例子。"
     return place + example.note
+
+
+def _config(rule: Rule, example: Example) -> str:
+    return f"kjqb.toml：\n\n```toml\n[check.{rule.code}]\n{example.config}\n```" if example.config else ""
 
 
 def _fenced(text: str) -> str:

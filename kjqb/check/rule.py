@@ -64,6 +64,8 @@ class Example:
     part: Kind = Kind.PARAGRAPH
     note: str = ""
     """In Chinese: what the rest of the issue says, where the fault lies in the difference."""
+    config: str = ""
+    """What kjqb.toml has to say for it: lines of TOML of the rule's own table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ class Hit:
     extent: Extent
     message: str
     edits: tuple[Edit, ...] = ()
+    severity: Severity | None = None
+    """Where this fault is graver, or less grave, than the rule's card says."""
 
     def __post_init__(self) -> None:
         reported = self.extent.span
@@ -129,6 +133,8 @@ class Rule:
     """Codes of the rules whose findings silence this one's where they overlap."""
     profiles: tuple[Profile, ...]
     """Where a family or ALL includes it; empty for everywhere. Its own code always selects it."""
+    cues: frozenset[str]
+    """Characters without any of which a text cannot have the fault; empty where every text may."""
     scope: type
     options: type | None
     find: Find
@@ -151,11 +157,17 @@ def rule(  # noqa: PLR0913 - the card of a rule has that many lines, each with i
     fix: Applicability = Applicability.NONE,
     yields_to: tuple[str, ...] = (),
     profiles: tuple[Profile, ...] = (),
+    cues: str = "",
 ) -> Callable[[Find], Rule]:
-    """Make a rule of a generator of hits; what it looks at and its options follow from its annotations."""
+    """Make a rule of a generator of hits; what it looks at and its options follow from its annotations.
+
+    Raises TypeError for cues of a rule that does not look at texts one by one.
+    """
 
     def make(find: Find) -> Rule:
         scope, options = _parameters(find)
+        if cues and scope is not Part:
+            raise TypeError(f"{code}: only a rule that looks at one Part at a time has cues")
         return Rule(
             code=code,
             slug=slug,
@@ -167,6 +179,7 @@ def rule(  # noqa: PLR0913 - the card of a rule has that many lines, each with i
             examples=examples,
             yields_to=yields_to,
             profiles=profiles,
+            cues=frozenset(cues),
             scope=scope,
             options=options,
             find=find,

@@ -56,7 +56,7 @@ def run(
     entries = list(suppressions(subjects, conventions))
     remaining, unused = suppress(one_for_each_place(found), entries)
     judged = [suppression.ignore for suppression in unused if not (partial and suppression.files is None)]
-    remaining += _of_suppressions(rules, options, _looked_at(judged, rules, catalogue))
+    remaining += _of_suppressions(rules, options, _idle(judged, rules, catalogue))
     return Report(tuple(_ordered(remaining, subjects)), _checked(subjects))
 
 
@@ -69,14 +69,21 @@ def _options(conventions: Conventions, catalogue: Mapping[str, Rule]) -> dict[st
 
 
 def _findings(rules: Iterable[Rule], options: dict[str, object | None], subject: Subject) -> Iterator[Finding]:
-    looked_at: dict[type, tuple[Looked, ...]] = {
-        Part: tuple(subject.parts),
-        Article: subject.articles,
-        Subject: (subject,),
-    }
+    parts = tuple((part, frozenset(part.text)) for part in subject.parts)
     for rule in rules:
-        for looked in looked_at.get(rule.scope, ()):
+        for looked in _looked_at(rule, subject, parts):
             yield from (Finding.of(rule, hit) for hit in _hits(rule, options[rule.code], looked))
+
+
+def _looked_at(
+    rule: Rule, subject: Subject, parts: Iterable[tuple[Part, frozenset[str]]]
+) -> Iterable[Part | Article | Subject]:
+    """What the rule looks at; of the parts, each with its characters, those that hold one of the rule's cues."""
+    if rule.scope is Part:
+        return (part for part, characters in parts if not rule.cues or not rule.cues.isdisjoint(characters))
+    if rule.scope is Article:
+        return subject.articles
+    return (subject,) if rule.scope is Subject else ()
 
 
 def _hits(rule: Rule, options: object | None, looked: Looked) -> list[Hit]:
@@ -99,7 +106,7 @@ def _file_of(looked: Looked) -> str:
             return next((ignore.passage.source.name for ignore in (*unused, *unknown) if ignore.passage), "")
 
 
-def _looked_at(ignores: list[Ignore], rules: Iterable[Rule], catalogue: Mapping[str, Rule]) -> Suppressions:
+def _idle(ignores: list[Ignore], rules: Iterable[Rule], catalogue: Mapping[str, Rule]) -> Suppressions:
     """The idle ones of rules that ran, and those of rules that do not exist; the others are let be."""
     codes = {rule.code for rule in rules}
     return Suppressions(

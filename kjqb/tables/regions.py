@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
+from kjqb.tables.read import rows
 from kjqb.text.characters import is_han
 
 _NO_REGIONS = (
@@ -157,10 +157,4 @@ def _opens(text: str, at: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _atlas() -> _Atlas:
-    lines = (files(__package__) / "regions.tsv").read_text(encoding="utf-8").splitlines()
-    return _Atlas([_region(line) for line in lines if not line.startswith("#")])
-
-
-def _region(line: str) -> Region:
-    code, name, short, *word = line.split("\t")
-    return Region(code, name, short, bool(word))
+    return _Atlas([Region(code, name, short, bool(word)) for code, name, short, *word in rows("regions")])

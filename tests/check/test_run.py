@@ -160,3 +160,15 @@ def test_an_empty_run_is_no_crash() -> None:
     report = run([], Conventions())
     assert report.findings == ()
     assert report.checked.files == 0
+
+
+def test_cues_leave_out_no_text_in_which_a_rule_finds_something() -> None:
+    bad = subject("\n".join(example.bad for one in rules().values() for example in one.examples))
+    seeing = {code: replace(one, cues=frozenset()) for code, one in rules().items()}
+    assert found(run([bad])) == found(run([bad], catalogue=seeing))
+
+
+def test_a_rule_without_a_cue_in_the_text_does_not_run() -> None:
+    silent = replace(whole_text, cues=frozenset("〇"))
+    assert found(run([subject("甲乙")], catalogue=catalogue(silent))) == []
+    assert found(run([subject("甲〇")], catalogue=catalogue(silent))) == [("W991", "甲〇")]

@@ -9,11 +9,12 @@ from kjqb.check.rule import HOUSE, Applicability, Example, Hit, hit, rule
 from kjqb.check.subject import Kind, Subject
 from kjqb.model.bulletin import Severity
 from kjqb.model.source import Passage
+from kjqb.text.pattern import Pattern
 from kjqb.text.spans import Edit, Span
 
 _ROLE = "编辑|主办|编印|主编|承办|出版|印发|编"
-_LINE = re.compile(rf"(?:(?P<label>(?:{_ROLE})(?:单位)?)\s*[：:]\s*)?(?P<unit>[^：:]*?)(?:\s*(?:{_ROLE}))?", re.DOTALL)
-_UNIT = re.compile(r"\D{2,}(?:中心|委员会|委|局|所|院|部|厅|处|室|办|会|社|馆|站|公司|大学|学校)")
+_LINE = Pattern(rf"(?:(?P<label>(?:{_ROLE})(?:单位)?)\s*[：:]\s*)?(?P<unit>[^：:]*?)(?:\s*(?:{_ROLE}))?", re.DOTALL)
+_UNIT = Pattern(r"\D{2,}(?:中心|委员会|委|局|所|院|部|厅|处|室|办|会|社|馆|站|公司|大学|学校)")
 
 
 @rule(

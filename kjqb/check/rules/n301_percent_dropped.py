@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from kjqb.check.rule import Applicability, Example, Hit, Standard, hit, rule
 from kjqb.check.subject import Part
 from kjqb.model.bulletin import Severity
+from kjqb.text.pattern import Pattern
 from kjqb.text.spans import Edit, Span
 
-_RANGE = re.compile(r"(?<![\d.A-Za-z—–~～-])(\d+(?:\.\d+)?)([—–~～-])(\d+(?:\.\d+)?)([%‰])", re.ASCII)
+_RANGE = Pattern(r"(?<![\d.A-Za-z—–~～-])(\d+(?:\.\d+)?)([—–~～-])(\d+(?:\.\d+)?)([%‰])", re.ASCII)
 
 
 @rule(

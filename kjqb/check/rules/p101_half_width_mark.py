@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kjqb.check.rule import Applicability, Example, Hit, Standard, hit, rule
 from kjqb.check.subject import Part
 from kjqb.model.bulletin import Severity
 from kjqb.text.characters import is_han
+from kjqb.text.pattern import Pattern
 from kjqb.text.spans import Edit, Span
 
-_MARK = re.compile(r"[,;:?!](?: +(?=\S))?")
+_MARK = Pattern(r"[,;:?!](?: +(?=\S))?")
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _CHINESE_MARKS = frozenset("，。、；：？！（）《》〈〉【】〔〕「」『』％")
 _NUMBER = frozenset("0123456789.%‰℃+-")

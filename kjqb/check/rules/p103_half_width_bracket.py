@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kjqb.check.brackets import Pair, match_brackets
@@ -10,9 +9,10 @@ from kjqb.check.rule import Applicability, Example, Hit, Standard, hit, rule
 from kjqb.check.subject import Part
 from kjqb.model.bulletin import Severity
 from kjqb.text.characters import is_han
+from kjqb.text.pattern import Pattern
 from kjqb.text.spans import Edit, Span
 
-_LIST_NUMBER = re.compile(r"[(（]\d{1,2}[)）]")
+_LIST_NUMBER = Pattern(r"[(（]\d{1,2}[)）]")
 _STARTS = "。；：！？，、"
 _WIDE = {"(": "（", ")": "）"}
 _INDENT = 8

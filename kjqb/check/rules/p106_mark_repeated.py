@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kjqb.check.rule import PRACTICE, Applicability, Example, Hit, hit, rule
 from kjqb.check.subject import Part
 from kjqb.model.bulletin import Severity
+from kjqb.text.pattern import Pattern
 from kjqb.text.spans import Edit, Span
 
-_RUN = re.compile("[，。、；：？！]{2,}")
-_EMPHATIC = re.compile("[？！]+")
-_ELLIPSIS = re.compile("。{3,}")
+_RUN = Pattern("[，。、；：？！]{2,}")
+_EMPHATIC = Pattern("[？！]+")
+_ELLIPSIS = Pattern("。{3,}")
 
 
 @rule(
@@ -26,6 +26,7 @@ _ELLIPSIS = re.compile("。{3,}")
     severity=Severity.ERROR,
     source=PRACTICE,
     fix=Applicability.SAFE,
+    cues="，。、；：？！",
     examples=(
         Example(bad="项目已通过验收。。", good="项目已通过验收。"),
         Example(bad="涉及土壤、、水质和大气。", good="涉及土壤、水质和大气。"),

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kjqb.check.rule import Applicability, Example, Hit, Standard, hit, rule
 from kjqb.check.subject import Kind, Part
 from kjqb.model.bulletin import Severity
 from kjqb.text.characters import is_han
+from kjqb.text.pattern import Pattern
 from kjqb.text.protected import protected
 from kjqb.text.spans import Edit, Span
 
-_FINISHED = re.compile("[。！？：；…—.!?:;][”’』」）〕】)\"']*$")
-_INNER_MARK = re.compile("[，。；！？]")
-_LABEL = re.compile("[^，。；！？]{1,10}[：:]")
-_NUMBERED = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d))"
-)
+_FINISHED = Pattern("[。！？：；…—.!?:;][”’』」）〕】)\"']*$")
+_INNER_MARK = Pattern("[，。；！？]")
+_LABEL = Pattern("[^，。；！？]{1,10}[：:]")
+_NUMBERED = Pattern(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d))")
 _SHORT, _SHORT_LABELLED = 30, 60
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kjqb.check.rule import HOUSE, Example, Hit, hit, rule
 from kjqb.check.subject import Part
 from kjqb.model.bulletin import Severity
+from kjqb.text.pattern import Pattern
 from kjqb.text.spans import Span
 
 _OPEN = "待(?:核实|核查|核对|查证|查实|补充|补全|确认|确定|填写|完善|核|查|补|定|填)"
-_PLACEHOLDER = re.compile(rf"【{_OPEN}[^】\n]{{0,20}}】|[（(\[［]{_OPEN}[）)\]］]|【[?？]+】|[（(][?？]{{2,}}[）)]")
+_PLACEHOLDER = Pattern(rf"【{_OPEN}[^】\n]{{0,20}}】|[（(\[［]{_OPEN}[）)\]］]|【[?？]+】|[（(][?？]{{2,}}[）)]")
 
 
 @rule(

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from kjqb.check.rule import PRACTICE, Applicability, Example, Hit, hit, rule
 from kjqb.check.subject import Part
 from kjqb.model.bulletin import Severity
+from kjqb.text.pattern import Pattern
 from kjqb.text.spans import Edit, Span
 
 _NOW = "目前|现在|如今|当前"
 _TIME = rf"{_NOW}|[今去本上昨][年月周天日]|\d{{1,4}} ?[年月日]|[〇零一二三四五六七八九十]{{1,4}}[年月日]|[年月]底"
-_UNTIL = re.compile(
+_UNTIL = Pattern(
     rf"(?P<now>截止[到至]?(?={_NOW}))"
     rf"|(?:^|(?<=[，。；：、？！（“\s]))(?P<clause>截止(?:[到至](?!期)|(?={_TIME})))",
     re.MULTILINE,

@@ -37,11 +37,12 @@ _LABEL = Pattern(
     r"(?:^|[\s　])(?:(?:图|表|附[件图表录]|第)[ \d.\-—一二三四五六七八九十百]{0,8}[章节条款编部分回期届号]?"
     r"|\d+(?:\.\d+)*|[一二三四五六七八九十]{1,3}、?)$"
 )
+_GIVEN_NAME = Pattern(r"[\u3400-\u9fff](?![\u3400-\u9fff])")
 _PIECE = Pattern(r"[^\s　，。、；：？！（）《》“”]{1,4}$")
 _PIECE_AHEAD = Pattern(r"[^\s　，。、；：？！（）《》“”]{1,4}(?=[\s　，。、；：？！（）]|$)")
 _MARK = Pattern("[，。；：！？]")
-_SENTENCE = 80
-"""Shorter lines without a mark are labels, signatures and rows of columns."""
+_CLAUSE = 5
+"""In a line without a mark, shorter stretches are names, labels and columns."""
 _NEAR = 24
 
 
@@ -120,14 +121,14 @@ def _radicals() -> dict[str, str]:
 
 def _is_meant(text: str, span: Span) -> bool:
     """Whether full-width blanks indent, end a line, follow a label, or part columns, names and their characters."""
-    if len(text) < _SENTENCE and not _MARK.search(text):
+    if not _MARK.search(text) and (text.count(_WIDE_SPACE) > 1 or min(span.start, len(text) - span.end) < _CLAUSE):
         return True
     before, after = text[max(0, span.start - _NEAR) : span.start], text[span.end : span.end + _NEAR]
     if span.end - span.start > 1 or not before.strip() or not after.strip():
         return True
     if not (is_han(before[-1]) or before[-1] in ")）、") or not is_han(after[0]):
         return False
-    if _LABEL.search(before) or (_NAME.search(before) and _PIECE_AHEAD.match(after)):
+    if _LABEL.search(before) or (_NAME.search(before) and _GIVEN_NAME.match(after)):
         return True
     listed = _PIECE.search(before) is not None and _PIECE_AHEAD.match(after) is not None
     return listed and (_WIDE_SPACE in before or _WIDE_SPACE in after)

@@ -122,7 +122,7 @@ def test_the_longer_selector_wins() -> None:
         ("p101", "P101"),
         ("s", "“S”"),
         ("all", "ALL"),
-        ("P1O1", "P101"),
+        ("P199", "P1"),
         ("paragraph-cut", "S507"),
         ("mark-repeatd", "P106"),
     ],

@@ -12,7 +12,7 @@ from kjqb.text.pattern import Pattern
 from kjqb.text.spans import Edit, Span
 
 _LINE = "-－–—―─━"
-_RUN = Pattern(rf"[{_LINE}]+(?: +[—―─]+)*")
+_RUN = Pattern(rf"(?!--[a-z])[{_LINE}]+(?: +[—―─]+)*")
 _EXPLAINS = Pattern("[这那即]|也就是|就是|一[个种项条座批场]|是(?!否)")
 _PAUSES = "，。；：！？"
 _CLAUSE_STARTS = "。；：！？"

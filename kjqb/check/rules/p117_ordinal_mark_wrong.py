@@ -18,21 +18,26 @@ _WRONG = (
     (
         Pattern(
             rf"{_START}(?P<label>(?:[（(](?:{_CHINESE}|\d{{1,2}})[）)]|\d{{1,2}}[）)]|[①-⑳])) ?(?P<mark>[{_MARKS}])"
-            r"(?![\d（(①-⑳])(?=.)"
+            r"(?!\d{1,2}[、.．)）]|[（(①-⑳])(?=.)"
         ),
         "",
     ),
     (
         Pattern(
-            r"^\s*(?P<label>\d{1,2}|[A-Za-z]) ?(?P<mark>[、，：。])(?=[^\dA-Za-z\s]|[A-Z]{2}|\d{4}年)"
+            r"^\s*(?P<label>\d{1,2}|[A-Za-z]) ?(?P<mark>[、，：。])(?=[^\dA-Za-z\s]|[A-Z]{2}|\d{4}年|\d+(?:\.\d+)?[%％])"
             r"|(?<=[。；：])(?P<inner>\d{1,2})(?P<inner_mark>、)(?=[\u4e00-\u9fff“《][^、]{3})"
         ),
         ".",
     ),
-    (Pattern(rf"^\s*(?P<label>{_CHINESE}) ?(?P<mark>[．.，。：,:])(?![\d{_MARKS}])(?!{_CHINESE}[、是])(?=.)"), "、"),
     (
         Pattern(
-            rf"{_CLAUSE_START}(?P<label>[第其]{_CHINESE})(?P<mark>[、．.])(?![一二三四五六七八九十第其\d])"
+            rf"^\s*(?P<label>{_CHINESE}) ?(?P<mark>[．.，。：,:])(?!\d+(?![\d年月%])|[{_MARKS}])(?!{_CHINESE}[、是])(?=.)"
+        ),
+        "、",
+    ),
+    (
+        Pattern(
+            rf"{_CLAUSE_START}(?P<label>[第其]{_CHINESE})(?P<mark>[、．.])(?![一二三四五六七八九十第其])"
             rf"|{_CLAUSE_START}(?P<inner>首先|其次|再次|最后)(?P<inner_mark>[、．.])(?!首先|其次|再次|最后)"
         ),
         "，",

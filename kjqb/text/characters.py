@@ -14,6 +14,9 @@ OPENING_MARKS = "“‘『「《〈（【〔［｛"
 PAIRS = dict(zip(OPENING_MARKS, CLOSING_MARKS, strict=True))
 """Each opening mark with its closing one."""
 
+CHINESE_MARKS = frozenset("，。、；：？！（）《》〈〉【】〔〕「」『』％")
+"""Marks that tell Chinese from other scripts."""
+
 SHARED_SIGNS = "·×"
 """Signs of Latin-1 that a Chinese text sets in its own font, a full cell wide."""
 
@@ -36,6 +39,11 @@ def is_han(character: str) -> bool:
         or "\U00020000" <= character <= "\U0003ffff"
         or character == "〇"
     )
+
+
+def is_chinese(character: str) -> bool:
+    """Whether it is a Han character, or a mark that only Chinese has (quotation marks and … — are not)."""
+    return character in CHINESE_MARKS or is_han(character)
 
 
 def is_cjk(character: str) -> bool:

@@ -107,7 +107,7 @@ def test_a_rule_that_looks_at_something_unknown_is_an_error() -> None:
 def test_all_selects_every_rule_and_a_prefix_its_family() -> None:
     assert codes("ALL") == list(rules())
     assert codes("S5") == ["S501", "S504", "S507"]
-    assert codes("P", "T601") == ["P101", "P103", "P106", "P107", "P109", "T601"]
+    assert codes("P", "T601") == [*(code for code in rules() if code.startswith("P")), "T601"]
 
 
 def test_the_longer_selector_wins() -> None:
@@ -122,7 +122,7 @@ def test_the_longer_selector_wins() -> None:
         ("p101", "P101"),
         ("s", "“S”"),
         ("all", "ALL"),
-        ("P110", "P10"),
+        ("P199", "P1"),
         ("paragraph-cut", "S507"),
         ("mark-repeatd", "P106"),
     ],

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from kjqb.check.rule import Applicability, Example, Hit, Standard, hit, rule
 from kjqb.check.subject import Part
 from kjqb.model.bulletin import Severity
-from kjqb.text.characters import is_han
+from kjqb.text.characters import is_chinese
 from kjqb.text.pattern import Pattern
 from kjqb.text.spans import Edit, Span
 
 _MARK = Pattern(r"[,;:?!](?: +(?=\S))?")
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
-_CHINESE_MARKS = frozenset("，。、；：？！（）《》〈〉【】〔〕「」『』％")
 _NUMBER = frozenset("0123456789.%‰℃+-")
 _CLOSERS, _OPENERS = frozenset("”’\"')]"), frozenset("“‘\"'([")
 _FAR = 40
@@ -49,22 +48,18 @@ def half_width_mark(part: Part) -> Iterator[Hit]:
 
 def _reads_as_chinese(text: str, span: Span, mark: str) -> bool:
     before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
-    if _is_chinese(before) or _is_chinese(after):
+    if is_chinese(before) or is_chinese(after):
         return True
     if mark in ",:" and before.isdigit() and after.isdigit():
         return False
-    if before in _NUMBER | _CLOSERS and _is_chinese(
+    if before in _NUMBER | _CLOSERS and is_chinese(
         _beyond(text[max(0, span.start - _FAR) : span.start][::-1], _CLOSERS)
     ):
         return True
     latin = before.isascii() and before.isalpha()
-    return not latin and after in _OPENERS and _is_chinese(_beyond(text[span.end : span.end + _FAR], _OPENERS))
+    return not latin and after in _OPENERS and is_chinese(_beyond(text[span.end : span.end + _FAR], _OPENERS))
 
 
 def _beyond(text: str, quotes: frozenset[str]) -> str:
     """The first character that is neither of a number nor a quotation mark or bracket."""
     return next((character for character in text if character not in _NUMBER | quotes), "")
-
-
-def _is_chinese(character: str) -> bool:
-    return character != "" and (character in _CHINESE_MARKS or is_han(character))

@@ -25,6 +25,7 @@ _QUOTES = "“『「"
     ),
     severity=Severity.ERROR,
     source=Standard("GB/T 15834—2011", "5.1.3"),
+    yields_to=("P104", "P122"),
     examples=(
         Example(bad="会议审议《行动方案，提出三点意见。", good="会议审议《行动方案》，提出三点意见。"),
         Example(bad="推行首席专家制度”，成效明显。", good="推行“首席专家制度”，成效明显。"),

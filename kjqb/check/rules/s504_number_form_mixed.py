@@ -23,12 +23,12 @@ _HALF_WIDTH = frozenset("()")
     severity=Severity.ERROR,
     source=Standard("GB/T 15835—2011", "4.3"),
     fix=Applicability.SAFE,
-    yields_to=("P103",),
+    yields_to=("P103", "P117"),
     examples=(
-        Example(bad="1.组建专班。\n2、落实经费。", good="1.组建专班。\n2.落实经费。"),
+        Example(bad="1.组建专班。\n2．落实经费。", good="1.组建专班。\n2.落实经费。"),
         Example(
-            bad="## 一、背景\n正文从略。\n## 二．做法\n正文从略。",
-            good="## 一、背景\n正文从略。\n## 二、做法\n正文从略。",
+            bad="## 1．背景\n正文从略。\n## 2.做法\n正文从略。",
+            good="## 1．背景\n正文从略。\n## 2．做法\n正文从略。",
         ),
     ),
 )

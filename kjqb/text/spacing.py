@@ -107,11 +107,11 @@ def _is_meant(text: str, span: Span, setting: Setting) -> bool:
     numbered = setting is Setting.HEADING and before.isdecimal()
     if span.start <= _LONGEST_LABEL and (_LABEL.fullmatch(before) or numbered):
         return True
-    return setting is not Setting.PLAIN and _parts_clauses(before, after)
+    return setting is not Setting.PLAIN and parts_clauses(before, after)
 
 
-def _parts_clauses(before: str, after: str) -> bool:
-    """Whether both sides may be clauses.
+def parts_clauses(before: str, after: str) -> bool:
+    """Whether what stands on both sides of a blank may be the two clauses of a title.
 
     A number with blanks on both sides is usually just set off, so there both must be longer; of those two blanks only
     the one behind the number is superfluous for certain: `成效显著 2024 年再上新台阶` must not lose the other.

@@ -1,0 +1,73 @@
+"""K203: blanks beside Chinese marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kjqb.check.blanks import IMPRINT, follows_list_number, inner_blanks, is_label, may_part_clauses
+from kjqb.check.rule import HOUSE, Applicability, Example, Hit, hit, rule
+from kjqb.check.subject import Part
+from kjqb.model.bulletin import Severity
+from kjqb.text.characters import is_han
+from kjqb.text.spans import Edit, Span
+
+_PAUSES = frozenset("，。、；：？！")
+_WIDE = _PAUSES | frozenset("（）《》〈〉【】〔〕「」『』")
+_SHARED = frozenset("“”‘’…·")
+"""Marks that texts in Latin letters have as well."""
+
+
+@rule(
+    "K203",
+    "blank-beside-mark",
+    title="中文标点前后有空格",
+    about=(
+        "中文标点自己占位，前后不再留空格；外文词、数字与中文标点之间也不留（外文词见CY/T 154—2017的8.2）。"
+        "题目里分开两句的空格和序号后的空格不归本条。"
+    ),
+    severity=Severity.WARNING,
+    source=HOUSE,
+    fix=Applicability.SAFE,
+    cues=" \t",
+    examples=(
+        Example(bad="平台建成投用， 面向全市开放。", good="平台建成投用，面向全市开放。"),
+        Example(bad="推广 “订单式” 培养模式。", good="推广“订单式”培养模式。"),
+        Example(bad="课程讲授Python ，学时为20个。", good="课程讲授Python，学时为20个。"),
+    ),
+)
+def blank_beside_mark(part: Part) -> Iterator[Hit]:
+    """Blanks before or behind a mark of Chinese, but for those that part the clauses of a title or set names apart."""
+    text = part.text
+    for span in inner_blanks(part):
+        mark, side = _mark(text, span)
+        if mark and (mark in _PAUSES or not _is_meant(part, span)) and not follows_list_number(text, span):
+            yield hit(part.passage, span, f"“{mark}”{side}面不留空格", Edit(span, ""))
+
+
+def _mark(text: str, span: Span) -> tuple[str, str]:
+    """The Chinese mark beside a blank and on which of its sides the blank is; empty where there is none."""
+    before, after = text[span.start - 1], text[span.end]
+    beyond = text[span.end + 1 : span.end + 2]
+    if before in _WIDE:
+        return before, "后"
+    if after in _WIDE:
+        return after, "前"
+    if text.endswith("——", 0, span.start) and _is_chinese(after):
+        return "——", "后"
+    if text.startswith("——", span.end) and _is_chinese(before):
+        return "——", "前"
+    if before in _SHARED and (_is_chinese(after) or _is_chinese(text[max(0, span.start - 2) : span.start - 1])):
+        return before, "后"
+    if after in _SHARED and (_is_chinese(before) or _is_chinese(beyond)):
+        return after, "前"
+    return "", ""
+
+
+def _is_chinese(character: str) -> bool:
+    return character != "" and (is_han(character) or character in _WIDE)
+
+
+def _is_meant(part: Part, span: Span) -> bool:
+    if part.kind in IMPRINT:
+        return True
+    return may_part_clauses(part, span) if part.kind.is_title else is_label(part)

@@ -16,6 +16,8 @@ _WIDE = _PAUSES | frozenset("（）《》〈〉【】〔〕「」『』")
 _SHARED = frozenset("“”‘’…·")
 """Marks that texts in Latin letters have as well."""
 
+_DASH = "——"
+
 
 @rule(
     "K203",
@@ -47,20 +49,24 @@ def blank_beside_mark(part: Part) -> Iterator[Hit]:
 def _mark(text: str, span: Span) -> tuple[str, str]:
     """The Chinese mark beside a blank and on which of its sides the blank is; empty where there is none."""
     before, after = text[span.start - 1], text[span.end]
-    beyond = text[span.end + 1 : span.end + 2]
-    if before in _WIDE:
-        return before, "后"
-    if after in _WIDE:
-        return after, "前"
-    if text.endswith("——", 0, span.start) and _is_chinese(after):
-        return "——", "后"
-    if text.startswith("——", span.end) and _is_chinese(before):
-        return "——", "前"
-    if before in _SHARED and (_is_chinese(after) or _is_chinese(text[max(0, span.start - 2) : span.start - 1])):
-        return before, "后"
-    if after in _SHARED and (_is_chinese(before) or _is_chinese(beyond)):
-        return after, "前"
+    if before in _WIDE or _is_dash(text, span.start - 2, after) or _is_shared(before, after, text, span.start - 2):
+        return _whole(before), "后"
+    if after in _WIDE or _is_dash(text, span.end, before) or _is_shared(after, before, text, span.end + 1):
+        return _whole(after), "前"
     return "", ""
+
+
+def _is_dash(text: str, at: int, beside: str) -> bool:
+    return text.startswith(_DASH, at) and at >= 0 and _is_chinese(beside)
+
+
+def _is_shared(mark: str, beside: str, text: str, within: int) -> bool:
+    """Whether a mark of both scripts is Chinese here, by what stands beyond the blank and on its other side."""
+    return mark in _SHARED and (_is_chinese(beside) or _is_chinese(text[max(0, within) : within + 1]))
+
+
+def _whole(mark: str) -> str:
+    return _DASH if mark == _DASH[0] else mark
 
 
 def _is_chinese(character: str) -> bool:

@@ -32,7 +32,7 @@ def mark_beside_slash(part: Part) -> Iterator[Hit]:
     """A mark of pause directly before or behind a slash between words."""
     for match in _SLASH.finditer(part.text):
         span = Span(*match.span())
-        slash = span.start if match[0][0] in "/／" else span.start + 1
-        if not protected(part.text).touches(Span(slash, slash + 1)):
-            mark = Span(*sorted({span.start, span.start + 1, span.end} - {slash + (slash == span.start)})[:2])
+        first, second = Span(span.start, span.start + 1), Span(span.start + 1, span.end)
+        slash, mark = (first, second) if match[0][0] in "/／" else (second, first)
+        if not protected(part.text).touches(slash):
             yield hit(part.passage, span, "“/”前后不再用点号", Edit(mark, ""))

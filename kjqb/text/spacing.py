@@ -47,7 +47,10 @@ class Border:
 _BLANK = re.compile(r"(?<=\S)[ \u00a0]{1,2}(?=\S)")
 """Three blanks and more set columns apart."""
 _WORD = re.compile(r"[0-9A-Za-z%‰℃.+-]+", re.ASCII)
-_LABEL = re.compile(r"(?:图|表|附[件图表录]) ?\d+(?:[.-]\d+)*|\d+(?:\.\d+)+|\D{0,6}(?:电话|传真|邮编|网址|邮箱|手机)")
+_LABEL = re.compile(
+    r"(?:图|表|附[件图表录]) ?\d+(?:[.—–-]\d+)*|\d+(?:\.\d+)+|\D{0,6}(?:电话|传真|邮编|网址|邮箱|手机)"
+    r"|第[一二三四五六七八九十百零〇\d]{1,6}(?:[章节条编篇]|部分)"
+)
 _LONGEST_LABEL = 12
 _PAUSE = re.compile("[，。、；：？！]")
 _BORDER = re.compile(r"[，。、；：？！\s]")

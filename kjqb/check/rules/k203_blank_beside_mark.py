@@ -8,7 +8,7 @@ from kjqb.check.blanks import IMPRINT, follows_list_number, inner_blanks, is_lab
 from kjqb.check.rule import HOUSE, Applicability, Example, Hit, hit, rule
 from kjqb.check.subject import Part
 from kjqb.model.bulletin import Severity
-from kjqb.text.characters import is_han
+from kjqb.text.characters import CLOSING_MARKS, OPENING_MARKS, is_han
 from kjqb.text.spans import Edit, Span
 
 _PAUSES = frozenset("，。、；：？！")
@@ -74,6 +74,9 @@ def _is_chinese(character: str) -> bool:
 
 
 def _is_meant(part: Part, span: Span) -> bool:
+    """Whether it sets something apart, as no blank within brackets does."""
+    if part.text[span.start - 1] in OPENING_MARKS or part.text[span.end] in CLOSING_MARKS:
+        return False
     if part.kind in IMPRINT:
         return True
     return may_part_clauses(part, span) if part.kind.is_title else is_label(part)

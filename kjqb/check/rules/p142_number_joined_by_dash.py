@@ -14,7 +14,7 @@ from kjqb.text.spans import Edit, Span
 _MARKS = "—–―－─～~〜−"
 _NUMBER = Pattern(
     rf"""
-    (?P<table>(?<![\u4e00-\u9fff]代)(?:附?[图表]|公?式)[ ]?(?P<first>\d{{1,3}})[{_MARKS}](?P<last>\d{{1,3}})(?![\d年月日%％万亿]))
+    (?P<table>(?<!代)(?:附?[图表]|公式)[ ]?(?P<first>\d{{1,3}})[{_MARKS}](?P<last>\d{{1,3}})(?![\d年月日%％万亿]))
     | (?P<telephone>(?<![\d.])(?:0\d{{2,3}}[{_MARKS}]\d{{7,8}}|400[{_MARKS}]\d{{3}}[{_MARKS}]\d{{4}})(?!\d))
     | (?P<date>(?<!\d)(?:19|20)\d\d[{_MARKS}][01]?\d[{_MARKS}][0-3]?\d(?!\d))
     """,

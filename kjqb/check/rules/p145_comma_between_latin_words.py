@@ -12,11 +12,12 @@ from kjqb.text.spans import Edit, Span
 
 _WORD = r"[A-Za-z][A-Za-z0-9+#./&-]{0,23}(?: [A-Z0-9][A-Za-z0-9.+#-]{0,15}){0,2}"
 _LIST = Pattern(
-    rf"(?<![A-Za-z0-9+#./&(（\[\"'’@_-])(?<![A-Za-z0-9,] ){_WORD}(?:、{_WORD})*(?:[,，] ?{_WORD}(?:、{_WORD})*)+(?![A-Za-z0-9(_@])"
+    rf"(?<![A-Za-z0-9+#./&(\[\"'’@_-])(?<![A-Za-z0-9,] )"
+    rf"{_WORD}(?:、{_WORD})*(?:[,，] ?{_WORD}(?:、{_WORD})*)+(?![A-Za-z0-9(_@])"
 )
 _COMMA = Pattern("[,，] ?")
-_HAN = r"[\u4e00-\u9fff“《、（]"
-_BEFORE, _AFTER = Pattern(rf"{_HAN}[ ]?$"), Pattern(r" ?(?:[和与及或等]|以及)")
+_BEFORE, _OPENED = Pattern("[\u4e00-\u9fff、，。；：] ?$"), Pattern("[“（《]$")
+_AFTER = Pattern(" ?(?:[和与及或等]|以及)")
 _NEXT = Pattern(r" ?[\u4e00-\u9fff，。；：、）”]")
 
 
@@ -40,7 +41,9 @@ def comma_between_latin_words(part: Part) -> Iterator[Hit]:
     text = part.text
     for match in _LIST.finditer(text):
         before, listed = text[max(0, match.start() - 2) : match.start()], _AFTER.match(text, match.end())
-        if not (_BEFORE.search(before) or match.start() == 0) or not (listed or _NEXT.match(text, match.end())):
+        if not (before == "" or _BEFORE.search(before) or (listed and _OPENED.search(before))):
+            continue
+        if not (listed or _NEXT.match(text, match.end())):
             continue
         for comma in _COMMA.finditer(text, match.start(), match.end()):
             if comma[0][0] == "," or listed:

@@ -34,10 +34,13 @@ _CREDIT = Pattern(
     r"(?:电话|传真|邮编|地址|联系人|编辑|审核|校对|责编|主编|责任编辑|签发|来源|作者|网址|邮箱|记者|通讯员)[：:]"
     r"|(?:供稿|供图|摄|摄影|整理|编辑|编译|撰稿)(?:[）)。]|$)"
 )
-_QUOTED = Pattern("[《“「『〈][^《》“”「」『』〈〉，。；！？]{0,40}$")
+_QUOTED = Pattern("[《“「『〈](?P<clause>[\u4e00-\u9fff：]{4,20})$")
+_CLOSED = Pattern("(?P<clause>[\u4e00-\u9fff：]{4,20})[》”」』〉]")
 _FAR = 44
-_RUN_IN = Pattern(r"[\u4e00-\u9fff“”]{6,24}[ ][\u4e00-\u9fff“”]{6,24}。(?=.)")
+_RUN_IN = Pattern(r"(?P<one>[\u4e00-\u9fff]{6,14}) (?P<other>[\u4e00-\u9fff]{6,14})。(?=.)")
 """A heading of two clauses at the head of its paragraph."""
+_BALANCE = 3
+"""By so many characters the two clauses of a slogan differ at most."""
 
 
 @rule(
@@ -73,10 +76,23 @@ def _is_meant(part: Part, span: Span) -> bool:
     if part.kind.is_title:
         meant = may_part_clauses(part, span)
     else:
-        run_in = _RUN_IN.match(part.text)
-        meant = is_label(part) or (run_in is not None and span.start < run_in.end())
-        meant = meant or (_QUOTED.search(before) is not None and may_part_clauses(part, span))
+        meant = is_label(part) or _is_slogan(before, after) or _is_run_in(part.text, span)
     return meant or _LABEL.search(before) is not None or _CREDIT.match(after) is not None or _is_name(before, after)
+
+
+def _is_slogan(before: str, after: str) -> bool:
+    """Whether it parts the two clauses of a title that the sentence quotes."""
+    one, other = _QUOTED.search(before), _CLOSED.match(after)
+    return one is not None and other is not None and _balanced(one["clause"], other["clause"])
+
+
+def _is_run_in(text: str, span: Span) -> bool:
+    match = _RUN_IN.match(text)
+    return match is not None and match.end("one") == span.start and _balanced(match["one"], match["other"])
+
+
+def _balanced(one: str, other: str) -> bool:
+    return abs(len(one) - len(other)) <= _BALANCE
 
 
 def _is_name(before: str, after: str) -> bool:

@@ -11,7 +11,7 @@ from kjqb.text.pattern import Pattern
 from kjqb.text.spans import Edit, Span
 
 _SAID = "说|道|问|答|称|讲|回答|表示|指出|强调|介绍|解释|补充|感慨|坦言|提醒|认为|笑言|告诉[^，。；：“”]{1,12}"
-_COLON = Pattern(f"，”(?:[^，。；：？！“”]{{1,20}}?)(?:{_SAID})(?P<colon>[：。])(?=“)")
+_COLON = Pattern(f"，”(?:[^，。；：？！“”]{{1,20}}?)(?:{_SAID})(?P<colon>：)(?=“)")
 
 
 @rule(
@@ -22,7 +22,7 @@ _COLON = Pattern(f"，”(?:[^，。；：？！“”]{{1,20}}?)(?:{_SAID})(?P<
     severity=Severity.WARNING,
     source=Standard("GB/T 15834—2011", "B.1.5"),
     fix=Applicability.SAFE,
-    cues="：。",
+    cues="：",
     examples=(
         Example(
             bad="“生产线已经投产，”项目负责人说：“产品质量稳定。”",
@@ -35,7 +35,7 @@ _COLON = Pattern(f"，”(?:[^，。；：？！“”]{{1,20}}?)(?:{_SAID})(?P<
     ),
 )
 def colon_amid_quotation(part: Part) -> Iterator[Hit]:
-    """A colon or full stop behind a verb of saying between a half of a quotation that ends in a comma and the next."""
+    """A colon behind a verb of saying between a half of a quotation that ends in a comma and the next."""
     for match in _COLON.finditer(part.text):
         span = Span(*match.span("colon"))
-        yield hit(part.passage, span, f"插在引语中间，“{match['colon']}”应为“，”", Edit(span, "，"))
+        yield hit(part.passage, span, "插在引语中间，“：”应为“，”", Edit(span, "，"))

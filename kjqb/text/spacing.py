@@ -47,7 +47,10 @@ class Border:
 _BLANK = re.compile(r"(?<=\S)[ \u00a0]{1,2}(?=\S)")
 """Three blanks and more set columns apart."""
 _WORD = re.compile(r"[0-9A-Za-z%‰℃.+-]+", re.ASCII)
-_LABEL = re.compile(r"(?:图|表|附[件图表录]) ?\d+(?:[.-]\d+)*|\d+(?:\.\d+)+|\D{0,6}(?:电话|传真|邮编|网址|邮箱|手机)")
+_LABEL = re.compile(
+    r"(?:图|表|附[件图表录]) ?\d+(?:[.—–-]\d+)*|\d+(?:\.\d+)+|\D{0,6}(?:电话|传真|邮编|网址|邮箱|手机)"
+    r"|第[一二三四五六七八九十百零〇\d]{1,6}(?:[章节条编篇]|部分)"
+)
 _LONGEST_LABEL = 12
 _PAUSE = re.compile("[，。、；：？！]")
 _BORDER = re.compile(r"[，。、；：？！\s]")
@@ -107,11 +110,11 @@ def _is_meant(text: str, span: Span, setting: Setting) -> bool:
     numbered = setting is Setting.HEADING and before.isdecimal()
     if span.start <= _LONGEST_LABEL and (_LABEL.fullmatch(before) or numbered):
         return True
-    return setting is not Setting.PLAIN and _parts_clauses(before, after)
+    return setting is not Setting.PLAIN and parts_clauses(before, after)
 
 
-def _parts_clauses(before: str, after: str) -> bool:
-    """Whether both sides may be clauses.
+def parts_clauses(before: str, after: str) -> bool:
+    """Whether what stands on both sides of a blank may be the two clauses of a title.
 
     A number with blanks on both sides is usually just set off, so there both must be longer; of those two blanks only
     the one behind the number is superfluous for certain: `成效显著 2024 年再上新台阶` must not lose the other.

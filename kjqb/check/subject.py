@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from kjqb.check.archive import Archive
 from kjqb.layout.scars import Scar, mend
 from kjqb.model.article import (
     Article,
@@ -83,6 +84,8 @@ class Subject:
     """Those of issue.toml."""
     unlisted: tuple[Source, ...] = ()
     """Texts in the issue's folder that are none of its articles."""
+    archive: Archive | None = None
+    """The other issues; None outside a workspace."""
 
     @classmethod
     def of_issue(
@@ -94,11 +97,12 @@ class Subject:
         bulletin: Bulletin | None = None,
         ignores: tuple[Ignore, ...] = (),
         unlisted: tuple[Source, ...] = (),
+        archive: Archive | None = None,
     ) -> Subject:
         """An issue of a workspace or a loose text that is one."""
         articles, scars = _mended(issue.articles, page_setup)
         whole = replace(issue, articles=articles)
-        return cls(articles, whole, scars, pages, page_setup, bulletin, ignores, unlisted)
+        return cls(articles, whole, scars, pages, page_setup, bulletin, ignores, unlisted, archive)
 
     @classmethod
     def of_article(cls, article: Article, *, page_setup: PageSetup = BULLETIN) -> Subject:

@@ -95,15 +95,10 @@ def _whole(number: IssueId, workspace: Workspace) -> Subject:
         pages = tuple(entry.page for entry in layout.entries)
     setup = issue.page_setup or bulletin.page_setup
     unlisted = tuple(Source(name, "") for name in workspace.unlisted(number))
-    return Subject.of_issue(
-        issue,
-        page_setup=setup,
-        pages=pages,
-        bulletin=bulletin,
-        ignores=issue.ignores,
-        unlisted=unlisted,
-        archive=archive(workspace, number),
+    whole = Subject.of_issue(
+        issue, page_setup=setup, pages=pages, bulletin=bulletin, ignores=issue.ignores, unlisted=unlisted
     )
+    return replace(whole, archive=archive(workspace, number))
 
 
 def _images(incoming: Incoming, workspace: Workspace | None) -> ReadImage:
@@ -130,12 +125,8 @@ def _single(source: Source, incoming: Incoming, setup: PageSetup, workspace: Wor
 
     if loose.is_issue(source):
         around = None if incoming.name == STANDARD_INPUT else _around(incoming, workspace)
-        return Subject.of_issue(
-            loose.read_issue(source),
-            page_setup=setup,
-            bulletin=around.bulletin() if around else None,
-            archive=archive(around) if around else None,
-        )
+        whole = Subject.of_issue(loose.read_issue(source), page_setup=setup)
+        return replace(whole, bulletin=around.bulletin(), archive=archive(around)) if around else whole
     return Subject.of_article(loose.read_article(source), page_setup=setup)
 
 

@@ -85,7 +85,7 @@ class Subject:
     unlisted: tuple[Source, ...] = ()
     """Texts in the issue's folder that are none of its articles."""
     archive: Archive | None = None
-    """The other issues; None outside a workspace."""
+    """The other issues; None where nothing is known of them."""
 
     @classmethod
     def of_issue(
@@ -97,12 +97,11 @@ class Subject:
         bulletin: Bulletin | None = None,
         ignores: tuple[Ignore, ...] = (),
         unlisted: tuple[Source, ...] = (),
-        archive: Archive | None = None,
     ) -> Subject:
         """An issue of a workspace or a loose text that is one."""
         articles, scars = _mended(issue.articles, page_setup)
         whole = replace(issue, articles=articles)
-        return cls(articles, whole, scars, pages, page_setup, bulletin, ignores, unlisted, archive)
+        return cls(articles, whole, scars, pages, page_setup, bulletin, ignores, unlisted)
 
     @classmethod
     def of_article(cls, article: Article, *, page_setup: PageSetup = BULLETIN) -> Subject:

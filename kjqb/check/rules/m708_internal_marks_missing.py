@@ -20,7 +20,7 @@ _NAMES = {"准印证号": _PERMIT, "内部资料，免费交流": _FREE}
     title="缺少准印证号或“内部资料，免费交流”",
     about="连续性内部资料性出版物要印明准印证号和“内部资料，免费交流”字样。只用于选定neibu体例的刊物；机关公文性的简报不在此列。",
     severity=Severity.ERROR,
-    source=Standard("内部资料性出版物管理办法", "第十四条"),
+    source=Standard("内部资料性出版物管理办法"),
     profiles=(Profile.NEIBU,),
     examples=(
         Example(

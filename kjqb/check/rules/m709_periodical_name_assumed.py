@@ -32,7 +32,7 @@ _MARKS = "准印证号：（蒙）00-0001\n内部资料，免费交流"
         "只用于选定neibu体例的刊物。"
     ),
     severity=Severity.ERROR,
-    source=Standard("内部资料性出版物管理办法", "第十四条"),
+    source=Standard("内部资料性出版物管理办法"),
     profiles=(Profile.NEIBU,),
     examples=(
         Example(

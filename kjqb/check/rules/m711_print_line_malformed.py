@@ -31,18 +31,18 @@ _COLOPHON = "某市科技信息中心 编辑\n电话：0471-1234567\n"
     profiles=(Profile.GBT9704,),
     examples=(
         Example(
-            bad=f"{_COLOPHON}某市科技局办公室 2024年03月01日印发",
-            good=f"{_COLOPHON}某市科技局办公室 2024年3月1日印发",
+            bad=f"{_COLOPHON}2024年03月01日印发",
+            good=f"{_COLOPHON}2024年3月1日印发",
             part=Kind.COLOPHON,
         ),
         Example(
-            bad=f"{_COLOPHON}某市科技局办公室 2024年3月1日",
-            good=f"{_COLOPHON}某市科技局办公室 2024年3月1日印发",
+            bad=f"{_COLOPHON}2024年3月1日",
+            good=f"{_COLOPHON}2024年3月1日印发",
             part=Kind.COLOPHON,
         ),
         Example(
-            bad=f"{_COLOPHON}某市科技局办公室 二〇二四年三月一日印发",
-            good=f"{_COLOPHON}某市科技局办公室 2024年3月1日印发",
+            bad=f"{_COLOPHON}二〇二四年三月一日印发",
+            good=f"{_COLOPHON}2024年3月1日印发",
             part=Kind.COLOPHON,
         ),
     ),

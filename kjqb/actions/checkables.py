@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kjqb.actions.archive import archive
 from kjqb.actions.contents import laid_out, stored_target
 from kjqb.actions.incoming import STANDARD_INPUT, Incoming
 from kjqb.check.subject import Subject
@@ -81,7 +82,7 @@ def subject(checkable: Checkable, workspace: Workspace | None, texts: Mapping[st
         name = checkable.incoming.name
         source = Source(name, texts[name]) if name in texts else checkable.incoming.source()
         setup = workspace.bulletin().page_setup if workspace else BULLETIN
-        return _single(source, checkable.incoming, setup, _images(checkable.incoming, workspace))
+        return _single(source, checkable.incoming, setup, workspace)
     assert workspace is not None
     return _whole(checkable.id, workspace.overlaid(texts))
 
@@ -94,20 +95,26 @@ def _whole(number: IssueId, workspace: Workspace) -> Subject:
         pages = tuple(entry.page for entry in layout.entries)
     setup = issue.page_setup or bulletin.page_setup
     unlisted = tuple(Source(name, "") for name in workspace.unlisted(number))
-    return Subject.of_issue(
+    whole = Subject.of_issue(
         issue, page_setup=setup, pages=pages, bulletin=bulletin, ignores=issue.ignores, unlisted=unlisted
     )
+    return replace(whole, archive=archive(workspace, number))
 
 
 def _images(incoming: Incoming, workspace: Workspace | None) -> ReadImage:
     """The images of a text: in the workspace where it stands in one, else in its own folder."""
-    folder = Path(incoming.name).parent
-    inside = workspace is not None and folder.resolve().is_relative_to(workspace.root)
-    return images_of(folder, workspace.root) if workspace and inside else incoming.images
+    inside = _around(incoming, workspace)
+    return images_of(Path(incoming.name).parent, inside.root) if inside else incoming.images
 
 
-def _single(source: Source, incoming: Incoming, setup: PageSetup, images: ReadImage) -> Subject:
-    suffix = incoming.suffix
+def _around(incoming: Incoming, workspace: Workspace | None) -> Workspace | None:
+    """The workspace, where the text stands in it; elsewhere it need not be one of this bulletin's."""
+    inside = workspace is not None and Path(incoming.name).parent.resolve().is_relative_to(workspace.root)
+    return workspace if inside else None
+
+
+def _single(source: Source, incoming: Incoming, setup: PageSetup, workspace: Workspace | None) -> Subject:
+    suffix, images = incoming.suffix, _images(incoming, workspace)
     if suffix == MARKDOWN and _FRONT_MATTER.match(source.text):
         return Subject.of_article(article_file.read_article(source, images), page_setup=setup)
     if suffix == MARKDOWN:
@@ -117,7 +124,9 @@ def _single(source: Source, incoming: Incoming, setup: PageSetup, images: ReadIm
     from kjqb.importers import loose
 
     if loose.is_issue(source):
-        return Subject.of_issue(loose.read_issue(source), page_setup=setup)
+        around = None if incoming.name == STANDARD_INPUT else _around(incoming, workspace)
+        whole = Subject.of_issue(loose.read_issue(source), page_setup=setup)
+        return replace(whole, bulletin=around.bulletin(), archive=archive(around)) if around else whole
     return Subject.of_article(loose.read_article(source), page_setup=setup)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from kjqb.check.archive import Archive
 from kjqb.layout.scars import Scar, mend
 from kjqb.model.article import (
     Article,
@@ -83,6 +84,8 @@ class Subject:
     """Those of issue.toml."""
     unlisted: tuple[Source, ...] = ()
     """Texts in the issue's folder that are none of its articles."""
+    archive: Archive | None = None
+    """The other issues; None where nothing is known of them."""
 
     @classmethod
     def of_issue(

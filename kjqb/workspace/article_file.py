@@ -64,6 +64,18 @@ def has_front_matter(source: Source) -> bool:
     return _FIRST.match(source.text) is not None
 
 
+def glance(source: Source) -> tuple[str, str]:
+    """Title and body as they stand in a file, the body with its markup; nothing is checked.
+
+    Raises FrontMatterMissingError, and ValueError where the front matter is no TOML.
+    """
+    import tomli  # as toml_document does: only where a file is read
+
+    header, body = parts(source)
+    front = tomli.loads(source.text[header.start : header.end].replace("\r\n", "\n"))
+    return str(front.get("title", "")), source.text[body.start : body.end]
+
+
 def parts(source: Source) -> tuple[Span, Span]:
     """The TOML of the front matter, and the body.
 

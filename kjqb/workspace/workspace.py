@@ -193,6 +193,11 @@ class Workspace:
             raise ArticleMissingError(name, frame.where(name))
         return read_article(self.read(path), images_of(path.parent, self.root))
 
+    def manuscripts(self, issue: IssueId) -> tuple[Path, ...]:
+        """The Markdown files in an issue's folder, its articles and others, by name."""
+        folder = self.folder(issue)
+        return tuple(folder / name for name in self._markdown(issue))
+
     def read(self, path: Path) -> Source:
         """A file of the workspace.
 

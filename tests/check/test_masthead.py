@@ -16,7 +16,8 @@ def issue(
     line: str = "2024年第1期", office: str = texts.OFFICE, colophon: str = texts.OFFICE, file: str = texts.FILE
 ) -> Subject:
     head = f"科技参考\n{line}\n{office}"
-    return texts.issue(f"{head}\n%%\n★ {texts.TITLE}...2\n%%\n= {texts.TITLE}\n{texts.BODY}\n%%\n{colophon}", file=file)
+    foot = colophon if "电话" in colophon else f"{colophon}\n电话：0471-1234567"
+    return texts.issue(f"{head}\n%%\n★ {texts.TITLE}...2\n%%\n= {texts.TITLE}\n{texts.BODY}\n%%\n{foot}", file=file)
 
 
 def found(subject: Subject) -> list[tuple[str, str]]:
@@ -131,11 +132,12 @@ def test_in_a_workspace_the_folder_is_believed() -> None:
     ],
 )
 def test_the_office_is_one_in_masthead_and_colophon(office: str, colophon: str, wrong: str | None) -> None:
-    assert found(issue(office=office, colophon=colophon)) == ([("M705", wrong)] if wrong else [])
+    report = run([issue(office=office, colophon=colophon)], Conventions(select=("M705",)))
+    assert [finding.extent.text for finding in report.findings] == ([wrong] if wrong else [])
 
 
 def test_the_colophon_takes_the_masthead_s_blank() -> None:
     text = issue(colophon="某市科技信息中心编辑").articles[0].source.text
     fixed = settle(texts.check_issue(text), lambda new: texts.check_issue(new[texts.FILE]))
-    assert fixed.texts[texts.FILE].endswith("某市科技信息中心 编辑")
+    assert fixed.texts[texts.FILE].endswith("%%\n某市科技信息中心 编辑\n电话：0471-1234567")
     assert fixed.report.findings == ()

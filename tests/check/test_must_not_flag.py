@@ -78,7 +78,7 @@ def test_titles_pass(title: str) -> None:
         f"= {title}",
         "甲。",
         "%%",
-        texts.OFFICE,
+        texts.COLOPHON,
     ]
     assert [(finding.code, finding.extent.text) for finding in texts.check_issue("\n".join(lines)).findings] == []
 

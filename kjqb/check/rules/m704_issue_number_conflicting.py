@@ -27,8 +27,8 @@ from kjqb.text.spans import Edit, Span
     fix=Applicability.SAFE,
     examples=(
         Example(
-            bad="某市科技信息中心 编辑\n本刊2024年第2期印80份",
-            good="某市科技信息中心 编辑\n本刊2024年第1期印80份",
+            bad="某市科技信息中心 编辑\n电话：0471-1234567\n本刊2024年第2期印80份",
+            good="某市科技信息中心 编辑\n电话：0471-1234567\n本刊2024年第1期印80份",
             part=Kind.COLOPHON,
             note="刊头是“2024年第1期”，文件名是“2024-01.txt”。",
         ),

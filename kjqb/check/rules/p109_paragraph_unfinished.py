@@ -31,7 +31,7 @@ _SHORT, _SHORT_LABELLED = 30, 60
     severity=Severity.ERROR,
     source=Standard("GB/T 15834—2011", "4.1.3"),
     fix=Applicability.UNSAFE,
-    yields_to=("S507",),
+    yields_to=("S507", "M713"),
     examples=(
         Example(
             bad="市科技局联合多部门出台十条措施，支持企业牵头组建创新联合体（见附件）",

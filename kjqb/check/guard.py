@@ -23,6 +23,11 @@ def guarded(findings: Iterable[Finding], subject: Subject) -> Iterator[Finding]:
     guards: dict[str, Stretches] = {}
     evidence = _evidence(subject)
     for finding in findings:
+        if finding.rule.is_of_word or subject.word:
+            finding = replace(finding, fix=None)  # nothing is written into Word files
+        if finding.rule.is_of_word:
+            yield finding
+            continue
         source = finding.extent.source
         if source.name not in guards:
             guards[source.name] = protected(source.text)

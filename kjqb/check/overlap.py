@@ -14,11 +14,12 @@ from kjqb.text.spans import Span
 def one_for_each_place(findings: Iterable[Finding]) -> list[Finding]:
     """Without those that yield to an overlapping one, and of those at the very same stretch only the gravest.
 
-    Of equally grave ones that of the lower code stays; whatever order they are given in, the same ones stay.
+    Faults of a Word file's layout have a place for each rule. Of equally grave ones that of the lower code stays; whatever order they are given in, the same ones stay.
     """
-    gravest: dict[tuple[str, Span], Finding] = {}
+    gravest: dict[tuple[str, Span, str], Finding] = {}
     for finding in sorted(_unyielding(list(findings)), key=lambda finding: (finding.severity.rank, finding.code)):
-        gravest.setdefault((finding.file, finding.extent.span), finding)
+        own = finding.code if finding.rule.is_of_word else ""
+        gravest.setdefault((finding.file, finding.extent.span, own), finding)
     return list(gravest.values())
 
 

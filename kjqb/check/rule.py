@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import get_type_hints
 
-from kjqb.check.subject import Kind, Part, Subject, Suppressions
+from kjqb.check.subject import HandEdited, Kind, Part, Subject, Suppressions
+from kjqb.check.word_layout import WordLayout
 from kjqb.model.article import Article
 from kjqb.model.bulletin import Profile, Severity
 from kjqb.model.source import Extent, Passage
 from kjqb.text.spans import Edit, Span
 
-SCOPES = (Part, Article, Subject, Suppressions)
+SCOPES = (Part, Article, Subject, WordLayout, HandEdited, Suppressions)
 """What a rule may look at, one at a time."""
 
 
@@ -138,6 +139,11 @@ class Rule:
     scope: type
     options: type | None
     find: Find
+
+    @property
+    def is_of_word(self) -> bool:
+        """Whether it looks at a Word file, where several faults of layout may be at one place, addresses included."""
+        return self.scope in {WordLayout, HandEdited}
 
     @property
     def family(self) -> str:

@@ -11,15 +11,16 @@ from kjqb.check.overlap import one_for_each_place
 from kjqb.check.registry import hint_for, selected
 from kjqb.check.registry import rules as all_rules
 from kjqb.check.rule import Hit, Rule
-from kjqb.check.subject import Part, Subject, Suppressions
+from kjqb.check.subject import HandEdited, Part, Subject, Suppressions
 from kjqb.check.suppress import suppress, suppressions
+from kjqb.check.word_layout import WordLayout
 from kjqb.errors import ExitCode, KjqbError, Where
 from kjqb.model.article import Article, Ignore
 from kjqb.model.bulletin import Conventions
 from kjqb.model.source import Passage
 from kjqb.text.spans import Span
 
-Looked = Part | Article | Subject | Suppressions
+Looked = Part | Article | Subject | WordLayout | HandEdited | Suppressions
 
 
 class RuleCrashedError(KjqbError):
@@ -77,13 +78,15 @@ def _findings(rules: Iterable[Rule], options: dict[str, object | None], subject:
 
 def _looked_at(
     rule: Rule, subject: Subject, parts: Iterable[tuple[Part, frozenset[str]]]
-) -> Iterable[Part | Article | Subject]:
+) -> Iterable[Looked]:
     """What the rule looks at; of the parts, each with its characters, those that hold one of the rule's cues."""
     if rule.scope is Part:
         return (part for part, characters in parts if not rule.cues or not rule.cues.isdisjoint(characters))
     if rule.scope is Article:
         return subject.articles
-    return (subject,) if rule.scope is Subject else ()
+    whole = {Subject: subject, WordLayout: subject.word, HandEdited: subject.edited}
+    looked = whole.get(rule.scope)
+    return () if looked is None else (looked,)
 
 
 def _hits(rule: Rule, options: object | None, looked: Looked) -> list[Hit]:
@@ -102,6 +105,10 @@ def _file_of(looked: Looked) -> str:
             return file
         case Subject():
             return next((passage.source.name for passage in looked.passages), "")
+        case WordLayout(placed=placed):
+            return next((each.source.name for each in placed), "")
+        case HandEdited(source=source):
+            return source.name
         case Suppressions(unused=unused, unknown=unknown):
             return next((ignore.passage.source.name for ignore in (*unused, *unknown) if ignore.passage), "")
 

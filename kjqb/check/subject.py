@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from kjqb.check.archive import Archive
+from kjqb.check.word_layout import WordLayout
 from kjqb.layout.scars import Scar, mend
 from kjqb.model.article import (
     Article,
@@ -24,6 +25,7 @@ from kjqb.model.bulletin import Bulletin
 from kjqb.model.issue import Entry, Issue
 from kjqb.model.page_setup import BULLETIN, PageSetup
 from kjqb.model.source import Passage, Source
+from kjqb.ooxml.document import WordDocument
 
 
 class Kind(Enum):
@@ -86,6 +88,10 @@ class Subject:
     """Texts in the issue's folder that are none of its articles."""
     archive: Archive | None = None
     """The other issues; None where nothing is known of them."""
+    word: WordLayout | None = None
+    """The Word file that it was read from."""
+    edited: HandEdited | None = None
+    """The Word file that it is compared with."""
 
     @classmethod
     def of_issue(
@@ -135,6 +141,27 @@ class Subject:
     def entries(self) -> tuple[Entry, ...]:
         """The lines of its contents list; none where it has no list."""
         return self.issue.contents.entries if self.issue and self.issue.contents else ()
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedText:
+    """A paragraph of an issue as it is printed, and the text of the source that it comes from."""
+
+    text: str
+    passage: Passage
+    """The nearest before it where it is made from data: names of authors, the source, the contents list."""
+    is_own: bool
+    """Whether the passage is this paragraph's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandEdited:
+    """An issue as printed, and a Word file that somebody may have edited by hand."""
+
+    printed: tuple[PrintedText, ...]
+    document: WordDocument
+    source: Source
+    """The Word file's text, a line for each paragraph."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,8 @@ class Line:
     block: int
     """Which of the blocks, parted by blank lines and page turns, it stands in."""
     indented: bool
+    titled: bool = False
+    """Whether its style says that it is an article's title."""
 
     @property
     def text(self) -> str:

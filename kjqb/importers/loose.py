@@ -68,7 +68,11 @@ def is_issue(source: Source) -> bool:
 
     A line that says the number alone will do where a contents list follows it.
     """
-    found = lines(source)
+    return states_issue(lines(source))
+
+
+def states_issue(found: Sequence[Line]) -> bool:
+    """The same of lines."""
     at = issue_line(found)
     if at is None:
         return False
@@ -93,7 +97,12 @@ def read_article(source: Source, *, title: str | None = None) -> Article:
 
 def loose_article(source: Source, title: str | None = None) -> LooseArticle:
     """The same, and the page numbers that were left out."""
-    found, folios = without_folios(lines(source))
+    return article_of_lines(source, lines(source), title)
+
+
+def article_of_lines(source: Source, all_lines: Sequence[Line], title: str | None = None) -> LooseArticle:
+    """The same of lines of the source."""
+    found, folios = without_folios(all_lines)
     measure = wrap_measure(found)
     if title is None:
         return LooseArticle(_article(source, found, measure), folios)
@@ -110,7 +119,15 @@ def take_apart(source: Source) -> LooseIssue:
 
     Raises NotAnIssueError.
     """
-    found, folios = without_folios(lines(source))
+    return issue_of_lines(source, lines(source))
+
+
+def issue_of_lines(source: Source, all_lines: Sequence[Line]) -> LooseIssue:
+    """The same of lines of the source.
+
+    Raises NotAnIssueError.
+    """
+    found, folios = without_folios(all_lines)
     at = issue_line(found)
     if at is None:
         raise NotAnIssueError(source.name)
@@ -147,7 +164,7 @@ class _Body:
         printed = [self._printed(title, end) for title, end in self._with_ends()]
         articles = (*preface, *printed)
         answered = (*(None for _ in preface), *(title.entry for title in self._titles))
-        placed = {id(entry) for entry in answered}
+        placed = {id(entry) for entry in answered if entry}
         all_stray = (*self._head.stray, *(self._listed.stray if self._listed else ()), *stray)
         return LooseIssue(
             issue=self._issue(articles),

@@ -32,12 +32,13 @@ class TitleLines:
 
     start: int
     end: int
-    entry: Entry
+    entry: Entry | None
+    """None where only its style says that it is a title."""
     title: Passage
 
 
 def title_lines(body: Sequence[Line], entries: Sequence[Entry], measure: float | None) -> tuple[TitleLines, ...]:
-    """The titles in the text, in printing order: lines that equal an entry's title, blanks aside.
+    """The titles in the text, in printing order: lines that equal an entry's title, blanks aside, or are styled so.
 
     An entry that no line equals has the line that stands alone and is clearly more like it than any other.
     """
@@ -48,8 +49,11 @@ def title_lines(body: Sequence[Line], entries: Sequence[Entry], measure: float |
         taken = {at for title in found for at in range(title.start, title.end)}
         candidates = islice(_candidates(body, taken, measure), _MOST_CANDIDATES)
         similar = _similar(left[:_MOST_ENTRIES], {at: body[at] for at in candidates})
-        found = tuple(sorted((*found, *similar), key=lambda title: title.start))
-    return found
+        found = (*found, *similar)
+    taken = {at for title in found for at in range(title.start, title.end)}
+    styled = (at for at, line in enumerate(body) if line.titled and at not in taken)
+    found = (*found, *(TitleLines(at, at + 1, None, body[at].passage) for at in styled))
+    return tuple(sorted(found, key=lambda title: title.start))
 
 
 def _equal(body: Sequence[Line], entries: Sequence[Entry]) -> Iterator[TitleLines]:

@@ -25,10 +25,11 @@ CASES = [
 
 
 def is_found(planted: Planted) -> bool:
-    """Whether a finding of the planted code overlaps the planted place, or touches it."""
-    profile = next(iter(rules()[planted.code].profiles), Profile.BULLETIN)
-    report = run([texts.issue(planted.text)], Conventions(profile=profile))
-    spans = [finding.extent.span for finding in report.findings if finding.code == planted.code]
+    """Whether a finding of the planted code, or of one that it yields to, overlaps the planted place or touches it."""
+    rule = rules()[planted.code]
+    report = run([texts.issue(planted.text)], Conventions(profile=next(iter(rule.profiles), Profile.BULLETIN)))
+    codes = {rule.code, *rule.yields_to}
+    spans = [finding.extent.span for finding in report.findings if finding.code in codes]
     return any(
         not planted.places or any(span.start <= place.end and place.start <= span.end for place in planted.places)
         for span in spans

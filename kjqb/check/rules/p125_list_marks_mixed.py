@@ -10,13 +10,16 @@ from kjqb.model.bulletin import Severity
 from kjqb.text.pattern import Pattern
 from kjqb.text.spans import Span
 
-_ITEM = r"[\u4e00-\u9fffA-Za-z0-9]{2,6}"
+_HAN = r"[\u4e00-\u9fffA-Za-z0-9]"
+_MORE = r"(?:[、和与][^\W_和与等]{2,8}){0,12}"
 _MIXED = Pattern(
-    rf"(?<![\u4e00-\u9fffA-Za-z0-9“”])(?:{_ITEM}、){{1,12}}(?P<last>{_ITEM})(?P<comma>，)(?P<next>{_ITEM})(?:、{_ITEM}){{0,12}}等(?![待级于到候])"
+    rf"(?<!{_HAN})(?:{_HAN}{{2,20}}、)(?:{_HAN}{{2,8}}、){{0,12}}(?P<last>{_HAN}{{2,8}})(?P<comma>，)(?P<next>{_HAN}{{2,6}})"
+    rf"{_MORE}等(?![待级于到候])"
 )
-_PAIR = Pattern(
-    r"(?:由于|因为|包括|涵盖|涉及|覆盖|围绕|聚焦|针对|受)(?P<last>[\u4e00-\u9fff]{2,6})(?P<comma>，)(?P<next>[\u4e00-\u9fff]{2,6})"
-    r"等(?:多|各|诸多|多个|各个|重点|方面|领域|行业|部门|环节|因素|原因|问题|产业|学科|单位|地区)"
+_FRAMED = Pattern(
+    rf"(?:由于|因|包括|涵盖|涉及|覆盖|围绕|聚焦|针对|受|在|以|从|通过|采取|采用)(?:{_HAN}{{2,20}}、){{0,6}}(?P<last>{_HAN}{{2,14}})"
+    rf"(?P<comma>，)(?P<next>{_HAN}{{2,8}}){_MORE}等(?:多|各|诸多|多个|各个|重点)?"
+    r"(?:方面|方式|形式|手段|措施|途径|渠道|环节|因素|原因)"
 )
 _VERBS = (
     "推动|推进|推广|加强|加快|开展|建设|建立|建成|实施|完善|健全|优化|强化|深化|落实|组织|支持|鼓励|引导|促进|提升|提高|打造|培育|形成|构建|制定|出台"
@@ -26,7 +29,7 @@ _VERBS = (
 )
 _OPENS_CLAUSE = Pattern(_VERBS)
 _CLOSES_CLAUSE = Pattern(
-    "(?:牵头|负责|参加|配合|参与|为主|优先|结合|并举|并重|原则|要求|规定|[上下中后前时内外的了着过])$"
+    "(?:牵头|负责|参加|配合|参与|为主|优先|结合|并举|并重|原则|要求|规定|方面|领域|方式|情况|基础|过程|期间|同时|影响|目标|任务|需求|问题|主题|主线|[上下中后前时内外的了着过来起以])$"
 )
 
 
@@ -47,7 +50,11 @@ _CLOSES_CLAUSE = Pattern(
 )
 def list_marks_mixed(part: Part) -> Iterator[Hit]:
     """A comma in a list of nouns that 等 closes: among enumeration commas, or alone behind 由于 and its like."""
-    for pattern in (_MIXED, _PAIR):
+    for pattern in (_MIXED, _FRAMED):
         for match in pattern.finditer(part.text):
-            if not _OPENS_CLAUSE.match(match["next"]) and not _CLOSES_CLAUSE.search(match["last"]):
+            if (
+                not _OPENS_CLAUSE.match(match["next"])
+                and not _CLOSES_CLAUSE.search(match["last"])
+                and "为" not in match["last"]
+            ):
                 yield hit(part.passage, Span(*match.span("comma")), "同级并列的词语之间应为“、”")

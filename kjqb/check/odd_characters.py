@@ -61,12 +61,14 @@ def oddities(text: str, *, in_title: bool) -> Iterator[Oddity]:
     """All of them, in order, but for those that their surroundings need."""
     if text.isascii() and text.isprintable():
         return
+    running = _MARK.search(text) is not None
+    keeps_wide = in_title or (not running and text.count(_WIDE_SPACE) > 1)
     for match in _ODD.finditer(text):
         span, character = Span(*match.span()), match[0][0]
         if character == _WIDE_SPACE:
-            found = None if in_title or _is_meant(text, span) else _wide_space(span)
+            found = None if keeps_wide or _is_meant(text, span, running=running) else _wide_space(span)
         elif _SPACE.match(character):
-            found = None if _is_in_latin(text, span) else _blank(span, character)
+            found = None if _is_in_latin(text, span) or _is_needed(text, span) else _blank(span, character)
         elif is_hidden(character) or character in "\u034f\u115f\u1160\u3164\uffa0" or character in _LOST:
             found = None if _is_needed(text, span) else _hidden(text, span, character)
         else:
@@ -119,16 +121,17 @@ def _radicals() -> dict[str, str]:
     return {radical: character for radical, character, *_ in rows("radicals")}
 
 
-def _is_meant(text: str, span: Span) -> bool:
+def _is_meant(text: str, span: Span, *, running: bool) -> bool:
     """Whether full-width blanks indent, end a line, follow a label, or part columns, names and their characters."""
-    if not _MARK.search(text) and (text.count(_WIDE_SPACE) > 1 or min(span.start, len(text) - span.end) < _CLAUSE):
-        return True
     before, after = text[max(0, span.start - _NEAR) : span.start], text[span.end : span.end + _NEAR]
-    if span.end - span.start > 1 or not before.strip() or not after.strip():
+    if span.end - span.start > 1 or not before.strip() or not after.strip() or _LABEL.search(before):
         return True
-    if not (is_han(before[-1]) or before[-1] in ")）、") or not is_han(after[0]):
+    between_han = (is_han(before[-1]) or before[-1] in ")）、") and is_han(after[0])
+    if not running:
+        return not between_han or min(span.start, len(text) - span.end) < _CLAUSE
+    if not between_han:
         return False
-    if _LABEL.search(before) or (_NAME.search(before) and _GIVEN_NAME.match(after)):
+    if _NAME.search(before) and _GIVEN_NAME.match(after):
         return True
     listed = _PIECE.search(before) is not None and _PIECE_AHEAD.match(after) is not None
     return listed and (_WIDE_SPACE in before or _WIDE_SPACE in after)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from kjqb.text.characters import is_chinese, is_han
 from kjqb.text.pattern import Pattern
@@ -30,12 +31,13 @@ class Quotation:
 def straight_quotes(text: str) -> Iterator[Quotation]:
     """All pairs with a straight half that hold Chinese or stand in it, and straight marks left over beside Chinese."""
     opened: list[int] = []
-    for match in _MARK.finditer(text):
-        at, mark = match.start(), match[0]
+    places = [match.start() for match in _MARK.finditer(text)]
+    for at, *following in zip_longest(places, places[1:], places[2:]):
+        mark = text[at]
         if _is_apostrophe_or_unit(text, at, waiting=any(text[one] in _alike(mark) for one in opened)):
             continue
         opener = next((one for one in reversed(opened) if _pairs(text[one], mark)), None)
-        if opener is None or mark in "“‘":
+        if opener is None or mark in "“‘" or (text[opener] == "“" and _opens_inside(text, at, following)):
             if mark not in "”’":
                 opened.append(at)
             continue
@@ -45,6 +47,12 @@ def straight_quotes(text: str) -> Iterator[Quotation]:
     for at in opened:
         if text[at] in _DOUBLE and _touches_chinese(text, at):
             yield Quotation(at, at, (), "“”")
+
+
+def _opens_inside(text: str, at: int, following: list[int | None]) -> bool:
+    """Whether a straight mark within curly ones opens a quotation: its other half follows, then the curly one's."""
+    second, third = following
+    return second is not None and third is not None and text[at] == text[second] and text[third] == "”"
 
 
 def _alike(mark: str) -> frozenset[str]:

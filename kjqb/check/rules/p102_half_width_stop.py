@@ -17,10 +17,10 @@ _CLOSERS = "”’』」\"')]"
 _ORDINAL = Pattern(
     r"(?:^|(?<=[。；：！？，]))[\s（(]*(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[甲乙丙丁戊己庚辛]|[A-Za-z])[）)]?$"
 )
-_EXTENSION = Pattern(r"[a-z]{2,5}\d?(?![A-Za-z])")
+_EXTENSION = Pattern(r"(?:[a-z]{2,5}\d?|NET)(?![A-Za-z])")
 _DATE = Pattern(r"\d{1,4} ?[年月日]")
 _MEASURED = Pattern(r"(?:[至到达为超过约共增减近降升占长][\d.,]{1,12}|[%‰℃])$")
-_LATIN_END = Pattern(r"[\u4e00-\u9fff“（][A-Za-z][A-Za-z0-9]{1,15}$")
+_LATIN_END = Pattern(r"[^\x00-\xff][A-Za-z][A-Za-z0-9]{1,15}$")
 _ABBREVIATED = Pattern(r"(?:^|[^A-Za-z])(?:No|Vol|Fig|Dr|Mr|Ms|Mrs|St|Jr|vs|etc|Inc|Ltd|Co|Corp|Prof|al)$")
 _NEAR = 24
 

@@ -35,6 +35,6 @@ def straight_quote(part: Part) -> Iterator[Hit]:
         span = Span(found.start, found.end + 1)
         edits = [Edit(Span(at, at + 1), mark) for at, mark in found.right]
         if edits:
-            yield hit(part.passage, span, f"直引号应为“{found.marks}”", *edits)
+            yield hit(part.passage, span, f"直引号应为弯引号{found.marks}", *edits)
         else:
             yield hit(part.passage, span, "直引号应为弯引号，且缺少另一半")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from kjqb.check.brackets import NAMES, Pair, match_brackets
@@ -14,7 +13,9 @@ from kjqb.text.pattern import Pattern
 from kjqb.text.spans import Edit, Span
 
 _LEVELS = {"“": "“‘", "‘": "“‘", "《": "《〈", "〈": "《〈"}
-"""The shapes that take turns, the outermost first."""
+"""The shapes that take turns."""
+_DEEPEST = 8
+"""So many pairs are looked through for the nearest of the kind."""
 _NUMBER = Pattern("[一二三四五六七八九十0-9]{1,3}")
 
 
@@ -39,34 +40,34 @@ _NUMBER = Pattern("[一二三四五六七八九十0-9]{1,3}")
     ),
 )
 def bracket_nested_alike(part: Part) -> Iterator[Hit]:
-    """Pairs whose nearest pair of the same kind around them has the same shape, or the inner one's."""
+    """Pairs whose nearest pair of the same kind around them has, or will have, the same shape."""
     text = part.text
-    around: list[Pair] = []
-    inner: defaultdict[int, list[Pair]] = defaultdict(list)
-    pairs = sorted((pair for pair in match_brackets(text) if isinstance(pair, Pair)), key=lambda pair: pair.start)
-    for pair in pairs:
-        while around and around[-1].end < pair.start:
+    around: list[tuple[Pair, str]] = []
+    for pair in sorted((pair for pair in match_brackets(text) if isinstance(pair, Pair)), key=lambda pair: pair.start):
+        while around and around[-1][0].end < pair.start:
             around.pop()
         mark = text[pair.start]
-        if mark in _LEVELS:
-            outer = [one for one in around[-8:] if text[one.start] in _LEVELS[mark]]
-            if outer and _LEVELS[mark][len(outer) % 2] != mark:
-                inner[outer[0].start].append(pair)
-        elif mark == "（" and around and text[around[-1].start] == "（" and not _is_number(text, pair):
-            span = Span(pair.start, pair.end + 1)
-            yield hit(part.passage, span, "圆括号里又用圆括号，宜改写或换一种括号")
-        around.append(pair)
-    for found in inner.values():
-        for pair in found:
-            yield _other_shape(part, pair)
+        shape = _other(mark) if mark in _LEVELS and _nearest(around, _LEVELS[mark]) == mark else mark
+        if shape != mark:
+            yield _in_other_shape(part, pair, shape)
+        elif mark == "（" and around and around[-1][1] == mark and not _is_number(text, pair):
+            yield hit(part.passage, Span(pair.start, pair.end + 1), "圆括号里又用圆括号，宜改写或换一种括号")
+        around.append((pair, shape))
 
 
-def _other_shape(part: Part, pair: Pair) -> Hit:
-    mark = part.text[pair.start]
-    right = _LEVELS[mark].replace(mark, "")
-    edits = (Edit(Span(pair.start, pair.start + 1), right), Edit(Span(pair.end, pair.end + 1), PAIRS[right]))
+def _nearest(around: list[tuple[Pair, str]], shapes: str) -> str:
+    return next((shape for _, shape in reversed(around[-_DEEPEST:]) if shape in shapes), "")
+
+
+def _other(mark: str) -> str:
+    return _LEVELS[mark].replace(mark, "")
+
+
+def _in_other_shape(part: Part, pair: Pair, shape: str) -> Hit:
+    name = NAMES[part.text[pair.start]]
+    edits = (Edit(Span(pair.start, pair.start + 1), shape), Edit(Span(pair.end, pair.end + 1), PAIRS[shape]))
     span = Span(pair.start, pair.end + 1)
-    return hit(part.passage, span, f"{NAMES[mark]}套在{NAMES[mark]}里，应改为“{right}{PAIRS[right]}”", *edits)
+    return hit(part.passage, span, f"{name}套在{name}里，里面的应为“{shape}{PAIRS[shape]}”", *edits)
 
 
 def _is_number(text: str, pair: Pair) -> bool:

@@ -24,14 +24,16 @@ _WRONG = (
     ),
     (
         Pattern(
-            r"^\s*(?P<label>\d{1,2}|[A-Za-z]) ?(?P<mark>[、，：。])(?=[^\dA-Za-z\s]|[A-Z]{2}|\d{4}年|\d+(?:\.\d+)?[%％])"
-            r"|(?<=[。；：])(?P<inner>\d{1,2})(?P<inner_mark>、)(?=[\u4e00-\u9fff“《][^、]{3})"
+            r"^\s*(?P<label>\d{1,2}|[A-Za-z]) ?(?P<mark>[、，：。])"
+            r"(?=[^\dA-Za-z\s]|[A-Z]{2}|\d{4}年|\d{1,6}(?:\.\d{1,3})?[%％])"
+            r"|(?<=[。；：])(?P<inner>\d{1,2})(?P<inner_mark>、)(?=[^\x00-\xff][^、]{3})"
         ),
         ".",
     ),
     (
         Pattern(
-            rf"^\s*(?P<label>{_CHINESE}) ?(?P<mark>[．.，。：,:])(?!\d+(?![\d年月%])|[{_MARKS}])(?!{_CHINESE}[、是])(?=.)"
+            rf"^\s*(?P<label>{_CHINESE}) ?(?P<mark>[．.，。：,:])"
+            rf"(?!\d{{1,9}}(?![\d年月%])|[{_MARKS}])(?!{_CHINESE}[、是])(?=.)"
         ),
         "、",
     ),

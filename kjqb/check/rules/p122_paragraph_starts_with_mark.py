@@ -10,9 +10,7 @@ from kjqb.model.bulletin import Severity
 from kjqb.text.pattern import Pattern
 from kjqb.text.spans import Span
 
-_START = Pattern(
-    r"\s*(?P<marks>[，。、；：？！》〉」』”）】〕］｝]+|’(?!\d)|[,;:!?)\]](?=[\u4e00-\u9fff])|\.(?=[\u4e00-\u9fff]))"
-)
+_START = Pattern(r"\s*(?P<marks>[，。、；：？！》〉」』”）】〕］｝]+|’(?!\d)|[,;:!?)\].](?=[^\W\dA-Za-z]))")
 
 
 @rule(

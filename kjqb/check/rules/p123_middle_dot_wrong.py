@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from kjqb.check.rule import Applicability, Example, Hit, Standard, hit, rule
 from kjqb.check.subject import Part
 from kjqb.model.bulletin import Severity
+from kjqb.text.characters import is_han
 from kjqb.text.pattern import Pattern
 from kjqb.text.spans import Edit, Span
 
-_HAN = "[\u3400-\u4dbf\u4e00-\u9fff]"
 _OF_NAMES = (
     "阿埃艾爱安奥巴贝本彼波伯勃博布查达戴德蒂迪杜多厄恩尔法菲费弗福盖戈格古哈汉翰赫亨霍基吉加居杰卡凯坎考柯科克库拉莱兰朗劳勒雷里"
     "利丽莉列琳卢鲁路伦罗洛马玛迈麦曼梅蒙米密莫默姆穆娜纳奈内尼妮诺努帕佩皮珀普齐奇乔切琴让热瑞萨塞桑森莎沙舍史丝斯苏索"
@@ -18,7 +18,7 @@ _OF_NAMES = (
 )
 """Characters that foreign names are written with."""
 _DOT = Pattern(
-    rf"(?<={_HAN}) ?[・‧•∙⋅･●᛫] ?(?={_HAN})|(?<=\d)[・‧•∙･](?=\d)"
+    r"(?P<between>(?<=\w) ?[・‧•∙⋅･●᛫] ?(?=\w))"
     rf"|(?<=[{_OF_NAMES}]{{2}})[.．](?=[{_OF_NAMES}]{{2}})"
 )
 
@@ -44,4 +44,7 @@ def middle_dot_wrong(part: Part) -> Iterator[Hit]:
     """Other dots between Chinese characters or digits, and low dots inside of what reads as a foreign name."""
     for match in _DOT.finditer(part.text):
         span = Span(*match.span())
+        around = part.text[span.start - 1] + part.text[span.end]
+        if match["between"] and not (all(map(is_han, around)) or around.isdigit()):
+            continue
         yield hit(part.passage, span, f"间隔号“{match[0].strip()}”应为“·”", Edit(span, "·"))

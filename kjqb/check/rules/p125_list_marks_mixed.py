@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from kjqb.check.rule import Example, Hit, Standard, hit, rule
 from kjqb.check.subject import Part
 from kjqb.model.bulletin import Severity
+from kjqb.tables.read import rows
 from kjqb.text.pattern import Pattern
 from kjqb.text.spans import Span
 
-_ITEM = r"[\u4e00-\u9fffA-Za-z0-9]{2,6}"
+_MORE = r"(?:[、和与][^\W_和与等]{2,8}){0,12}"
 _MIXED = Pattern(
-    rf"(?<![\u4e00-\u9fffA-Za-z0-9“”])(?:{_ITEM}、){{1,12}}(?P<last>{_ITEM})(?P<comma>，)(?P<next>{_ITEM})(?:、{_ITEM}){{0,12}}等(?![待级于到候])"
+    rf"(?<!\w)(?:\w{{2,20}}、)(?:\w{{2,8}}、){{0,12}}(?P<last>\w{{2,8}})(?P<comma>，)(?P<next>\w{{2,6}})"
+    rf"{_MORE}等(?![待级于到候])"
 )
-_PAIR = Pattern(
-    r"(?:由于|因为|包括|涵盖|涉及|覆盖|围绕|聚焦|针对|受)(?P<last>[\u4e00-\u9fff]{2,6})(?P<comma>，)(?P<next>[\u4e00-\u9fff]{2,6})"
-    r"等(?:多|各|诸多|多个|各个|重点|方面|领域|行业|部门|环节|因素|原因|问题|产业|学科|单位|地区)"
-)
-_VERBS = (
-    "推动|推进|推广|加强|加快|开展|建设|建立|建成|实施|完善|健全|优化|强化|深化|落实|组织|支持|鼓励|引导|促进|提升|提高|打造|培育|形成|构建|制定|出台"
-    "|发展|保障|保护|统筹|严格|规范|创新|改善|改进|协调|指导|督促|重点|聚焦|围绕|依托|通过|按照|根据|结合|针对|利用|运用|采取|采用|明确|做好|抓好|着力"
-    "|大力|积极|全面|切实|及时|进一步|不断|持续|共同|分别|以及|并|且|但|而|从|对|将|把|以|为|在|由|与|和|或|使|让|向|按|经|如|即|不|应|要|可|已|均|都|也|又|还|其|该|各|有|是"
-    "|涉及|包括|涵盖|覆盖|助力|服务|集聚|引进|吸引|举办|参与|获得|实现|完成|增强|扩大|拓展|履行|承担|负责|行使|享受|享有|维护|防范|打击|查处|处理|解决|化解|整合"
-)
-_OPENS_CLAUSE = Pattern(_VERBS)
-_CLOSES_CLAUSE = Pattern(
-    "(?:牵头|负责|参加|配合|参与|为主|优先|结合|并举|并重|原则|要求|规定|[上下中后前时内外的了着过])$"
+_FRAMED = Pattern(
+    rf"(?:由于|因|包括|涵盖|涉及|覆盖|围绕|聚焦|针对|受|在|以|从|通过|采取|采用)(?:\w{{2,20}}、){{0,6}}(?P<last>[^\W为]{{2,14}})"
+    rf"(?P<comma>，)(?P<next>\w{{2,8}}){_MORE}等(?:多|各|诸多|多个|各个|重点)?"
+    r"(?:方面|方式|形式|手段|措施|途径|渠道|环节|因素|原因)"
 )
 
 
@@ -47,7 +41,12 @@ _CLOSES_CLAUSE = Pattern(
 )
 def list_marks_mixed(part: Part) -> Iterator[Hit]:
     """A comma in a list of nouns that 等 closes: among enumeration commas, or alone behind 由于 and its like."""
-    for pattern in (_MIXED, _PAIR):
+    for pattern in (_MIXED, _FRAMED):
         for match in pattern.finditer(part.text):
-            if not _OPENS_CLAUSE.match(match["next"]) and not _CLOSES_CLAUSE.search(match["last"]):
+            if not (match["next"].startswith(_words("opens")) or match["last"].endswith(_words("closes"))):
                 yield hit(part.passage, Span(*match.span("comma")), "同级并列的词语之间应为“、”")
+
+
+@cache
+def _words(side: str) -> tuple[str, ...]:
+    return tuple(word for word, role in rows("clause_words") if role == side)

@@ -30,9 +30,11 @@ _SLASH = Pattern("[，。、；：][/／](?=[\u4e00-\u9fffA-Z0-9“《])|(?<=[\u
 )
 def mark_beside_slash(part: Part) -> Iterator[Hit]:
     """A mark of pause directly before or behind a slash between words."""
-    for match in _SLASH.finditer(part.text):
+    matches = list(_SLASH.finditer(part.text))
+    guard = protected(part.text if matches else "")
+    for match in matches:
         span = Span(*match.span())
         first, second = Span(span.start, span.start + 1), Span(span.start + 1, span.end)
         slash, mark = (first, second) if match[0][0] in "/／" else (second, first)
-        if not protected(part.text).touches(slash):
+        if not guard.touches(slash):
             yield hit(part.passage, span, "“/”前后不再用点号", Edit(mark, ""))

@@ -1,4 +1,4 @@
-"""P142: another mark than the hyphen in the number of a table, a figure, a telephone, or in a numeric date."""
+"""P142: another mark than the hyphen in the number of a table, a figure, a house, a telephone, or in a numeric date."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ _MARKS = "—–―－─～~〜−"
 _NUMBER = Pattern(
     rf"""
     (?P<table>(?<!代)(?:附?[图表]|公式)[ ]?(?P<first>\d{{1,3}})[{_MARKS}](?P<last>\d{{1,3}})(?![\d年月日%％万亿]))
-    | (?P<telephone>(?<![\d.])(?:0\d{{2,3}}[{_MARKS}]\d{{7,8}}|400[{_MARKS}]\d{{3}}[{_MARKS}]\d{{4}})(?!\d))
+    | (?P<telephone>(?<![\d.])(?:0\d{{2,3}}[{_MARKS}]\d{{7,8}}|[48]00[{_MARKS}]\d{{3,4}}[{_MARKS}]\d{{3,4}})(?!\d))
+    | (?P<house>(?<![\d.])\d{{1,3}}[{_MARKS}]\d{{1,3}}[{_MARKS}]\d{{2,4}}(?=[室户号]))
     | (?P<date>(?<!\d)(?:19|20)\d\d[{_MARKS}][01]?\d[{_MARKS}][0-3]?\d(?!\d))
     """,
     re.VERBOSE | re.ASCII,
@@ -28,7 +29,7 @@ _MARK = Pattern(f"[{_MARKS}]")
     "number-joined-by-dash",
     title="图表编号、电话号码里误用一字线、浪纹线",
     about=(
-        "图、表编号，电话号码和数字日期里的连接号用短横线。正文里递增的“表1—3”也可能指几张表，"
+        "图、表编号，门牌、电话号码和数字日期里的连接号用短横线。正文里递增的“表1—3”也可能指几张表，"
         "说不准，不算；图题、表题里的一定是编号。"
     ),
     severity=Severity.WARNING,

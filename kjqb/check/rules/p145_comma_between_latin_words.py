@@ -10,7 +10,7 @@ from kjqb.model.bulletin import Severity
 from kjqb.text.pattern import Pattern
 from kjqb.text.spans import Edit, Span
 
-_WORD = r"[A-Za-z][A-Za-z0-9+#./&-]{0,23}(?: [A-Z0-9][A-Za-z0-9.+#-]{0,15}){0,2}"
+_WORD = r"(?![A-Z]\.)[A-Za-z][A-Za-z0-9+#./&-]{0,23}(?: [A-Z0-9][A-Za-z0-9.+#-]{0,15}){0,2}"
 _LIST = Pattern(
     rf"(?<![A-Za-z0-9+#./&(\[\"'’@_-])(?<![A-Za-z0-9,] )"
     rf"{_WORD}(?:、{_WORD})*(?:[,，] ?{_WORD}(?:、{_WORD})*)+(?![A-Za-z0-9(_@])"

@@ -97,4 +97,6 @@ def _leads(text: str, first: Quantity, last: Quantity) -> bool:
     match = _TO.fullmatch(between) if len(between) <= _REACH + 6 else None
     if not match:
         return False
-    return match["verb"] is not None or _LED.search(text, max(0, first.span.start - _REACH), first.span.start) is not None
+    return (
+        match["verb"] is not None or _LED.search(text, max(0, first.span.start - _REACH), first.span.start) is not None
+    )

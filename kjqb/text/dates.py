@@ -29,7 +29,8 @@ _WORDS = Pattern(
     ASCII,
 )
 _FIGURES = Pattern(
-    r"(?<![\d./A-Za-z-])(?P<year>(?:19|20)\d{2})(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?![\d./A-Za-z-])"
+    r"(?<![\d./A-Za-z-])(?P<year>(?:19|"
+    r"20)\d{2})(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})(?![\d./A-Za-z-])"
     r"(?:" + _WEEKDAY + r")?",
     ASCII,
 )

@@ -31,7 +31,10 @@ _CLASSIFIERS = (
     "封期场次届批轮班组队种类款型门节课章层级等倍成笔宗起例道段幅间栋幢孔口眼箱盒袋瓶桶罐包束丛群对双副把扇堂站"
     "村县市省国校院镇乡区街园厂字词页行集首步招环线网号股步代折股"
 )
-_LATIN = "kg|mg|μg|ug|kW|MW|GW|kWh|kV|kPa|MPa|Pa|km2|hm2|km|cm|mm|μm|nm|hm|mL|ml|MHz|GHz|Hz|dB|GB|MB|TB|℃|°C|g|t|m|L|W|V|A|h|d|s"
+_LATIN = (
+    "kg|mg|μg|ug|kW|MW|GW|kWh|kV|kPa|MPa|Pa|km2|hm2|km|cm|mm|μm|nm|hm|mL|ml|MHz|GHz|Hz|dB|GB|MB|TB|℃|°C|g|"
+    "t|m|L|W|V|A|h|d|s"
+)
 
 UNIT = rf"(?:%|‰|{MONEY}|个百分点|{_MEASURES}|(?:{_LATIN})(?![A-Za-z])|[{_CLASSIFIERS}])"
 """A unit or classifier, as a regular expression."""
@@ -44,7 +47,9 @@ _OPEN = r"(?<![\d.,:：/A-Za-z+_—–~～‐‑-])(?<![A-Za-z] )"
 """What does not stand before a quantity."""
 
 _QUANTITY = Pattern(
-    rf"{_OPEN}(?P<number>{NUMBER})(?![\d:：/A-Za-z]*[:：/]\d) ?(?P<scale>{SCALE})?(?P<more>[多余来])? ?(?P<unit>{UNIT})?", ASCII
+    rf"{_OPEN}(?P<number>{NUMBER})(?![:：/]\d)"
+    rf" ?(?P<scale>{SCALE})?(?P<more>[多余来])? ?(?P<unit>{UNIT})?",
+    ASCII,
 )
 _RANGE = Pattern(
     rf"{_OPEN}(?P<n1>{NUMBER}) ?(?P<s1>{SCALE})? ?(?P<u1>{UNIT})? ?(?P<mark>[{RANGE_MARKS}]|至|到) ?"

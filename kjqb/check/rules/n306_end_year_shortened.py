@@ -12,7 +12,8 @@ from kjqb.text.pattern import Pattern
 from kjqb.text.spans import Edit, Span
 
 _RANGE = Pattern(
-    r"(?<![\d.])(?P<first>(?:19|20)\d{2}) ?年?(?:度|底)? ?(?:[—–~～‐‑/-]|至|到) ?(?P<last>\d{2})(?= ?(?:学年|年|财年|赛季))",
+    r"(?<![\d.])(?P<first>(?:19|20)\d{2}) ?年?[度底]? ?(?:[—–~～‐‑/-]|至|到) ?"
+    r"(?P<last>\d{2})(?= ?(?:学年|年|财年|赛季))",
     re.ASCII,
 )
 _CENTURY = 100

@@ -40,9 +40,9 @@ def percent_for_points(part: Part) -> Iterator[Hit]:
         shown = part.text[stated.span.start : stated.span.end]
         if stated.unit == "%" and agrees(stated, change.difference):
             yield hit(part.passage, stated.span, f"“{shown}”应为“{stated.number}个百分点”")
-        elif stated.unit == "%" and change.growth and not agrees(stated, change.growth):
-            yield hit(part.passage, stated.span, f"“{shown}”与前后两数不符，按两数核算为{points}个百分点")
-        elif stated.unit in _POINTS and not agrees(stated, change.difference):
+        elif (stated.unit == "%" and change.growth and not agrees(stated, change.growth)) or (
+            stated.unit in _POINTS and not agrees(stated, change.difference)
+        ):
             yield hit(part.passage, stated.span, f"“{shown}”与前后两数不符，按两数核算为{points}个百分点")
 
 

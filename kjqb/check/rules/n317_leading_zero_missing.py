@@ -16,7 +16,8 @@ _BEFORE = "为达约长高低加少降升到至过超近于占是仅了量率值
 """A point behind another Han character may be a full stop that was typed so."""
 _BARE = Pattern(
     rf"(?:(?<=[{_BEFORE}])|(?<=[\u4e00-\u9fff])(?=\.\d+ ?(?:%|‰|个百分点|[kmμ]?[gmLW](?![a-z])))|(?<=[，；、])|\A)"
-    rf"(?<![图表式章节第件])\.(?P<digits>\d+)(?![\d.])(?= ?(?:[万亿倍]|{MONEY}|(?![年月日天号时个家项名人期第]){UNIT}|[。，；、）)—～]|\Z))",
+    rf"(?<![图表式章节第件])\.\d+(?![\d.])"
+    rf"(?= ?(?:[万亿倍]|{MONEY}|(?![年月日天号时个家项名人期第]){UNIT}|[。，；、）)—～]|\Z))",
     re.ASCII,
 )
 

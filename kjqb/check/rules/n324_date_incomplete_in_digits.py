@@ -24,7 +24,8 @@ _DAY = Pattern(
     re.ASCII,
 )
 _MONTH = Pattern(
-    rf"(?:\A|(?<=[于在自从至到，。；、（“]))(?P<date>(?P<year>(?:19|20)\d\d)(?P<sign>[-/.])(?P<month>0?[1-9]|1[0-2]))(?![\d./A-Za-z-]) ?(?P<done>{_DONE})",
+    rf"(?:\A|(?<=[于在自从至到，。；、（“]))(?P<date>(?P<year>(?:19|20)\d\d)(?P<sign>[-/.])(?P<month>0?[1-9]|"
+    rf"1[0-2]))(?![\d./A-Za-z-]) ?(?P<done>{_DONE})",
     re.ASCII,
 )
 _VERSIONS = Pattern(r"(?:版本?|型号|系统|软件) ?\Z")

@@ -13,7 +13,8 @@ from kjqb.text.quantities import MONEY, UNIT
 from kjqb.text.spans import Edit, Span
 
 _GROUPED = Pattern(
-    rf"(?<![\d.,A-Za-z第年月-])(?P<whole>\d+(?:,\d+)+)(?P<decimals>\.\d+(?:,\d+)*)?(?![\d,A-Za-z-])(?= ?(?:[万亿多余]|{MONEY}|{UNIT}))",
+    rf"(?<![\d.,A-Za-z第年月-])(?P<whole>\d+(?:,\d+)+)(?P<decimals>\.\d+(?:,\d+)*)?(?![\d,A-Za-z-])(?= ?(?:[万亿多余]|"
+    rf"{MONEY}|{UNIT}))",
     re.ASCII,
 )
 _DECIMALS = Pattern(rf"(?<![\d.,A-Za-z])\d+\.\d+(?:,\d+)+(?![\d,])(?= ?(?:[万亿多余]|{MONEY}|{UNIT}))", re.ASCII)

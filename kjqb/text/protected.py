@@ -17,7 +17,7 @@ _PROTECTED = re.compile(
     (?P<address>(?:(?:https?|ftp)://|www\.)[!-~]+)            # a URL, as far as it is ASCII
     | (?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+  # an e-mail address
     | `[^`\n]+`                                               # code
-    | 〔\d{4}〕[ ]?\d+[ ]?号                                   # the number of a document
+    | 〔\d{4}〕[ ]?[1-9]\d*[ ]?号                              # the number of a document
     | (?<![A-Za-z])[A-Z]{1,8}(?:/[A-Z]{1,4})?[ ]?\d+(?:\.\d+)*[-—–]\d{4}(?!\d)  # a standard and its year
     | (?<![A-Za-z])[A-Z]{2,8}/[A-Z]{1,4}[ ]?\d+(?:\.\d+)*     # a standard without one
     """,

@@ -16,9 +16,12 @@ _NOUN = (
     "方面|措施|举措|任务|做法|经验|问题|原因|特点|要求|意见|建议|环节|步骤|办法|抓手|机制|工程|原则|目标|途径|路径|难题"
     "|要点|关键|阶段|层面|维度|方式|方向|工作|行动|模式|转变|突破|亮点|成效|优势|短板|思路|渠道|内容"
 )
-_ADJECTIVE = "重点|主要|关键|具体|核心|基本|突出|重大|创新|务实|有力|特色|专项|扎实|硬核|配套|保障|改革|支持|政策|惠企|方面的?|工作|新|大|实"
+_ADJECTIVE = (
+    "重点|主要|关键|具体|核心|基本|突出|重大|创新|务实|有力|特色|专项|扎实|硬核|配套|保障|改革|支持|政策|惠企"
+    "|方面的?|工作|新|大|实"
+)
 _MEASURES = rf"(?:个|项|大|种|类|条|点|招)(?:{_ADJECTIVE}){{0,2}}(?:{_NOUN})|[条点步招项类措策]|个方面|大方面"
-_LEAD = Pattern(rf"(?P<number>{_NUMBER})(?:{_MEASURES})(?:并举|并施|齐发|并进|齐抓|发力)?")
+_LEAD = Pattern(rf"(?P<number>{_NUMBER})(?:{_MEASURES})(?P<slogan>并举|并施|齐发|并进|齐抓|发力)?")
 _BEHIND = Pattern(
     r"(?:如下|的?工作|入手|着手|着力|发力|推进|落实|展开|开展|并举|并重|为抓手|做起|做好[^，。：；]{1,10}|[^，。：；“”]{1,12})?[：，。]?\s*$"
 )
@@ -40,6 +43,8 @@ _QUOTED = Pattern(
 )
 _OPENING = Pattern("[“《]")
 _LAST_JOINED = Pattern("(?:以及|及|和|与|暨)[“《][^“”《》]{1,40}[”》]$")
+_LONGEST = 300
+"""Characters of a lead that are looked at."""
 _SENTENCE_END = Pattern("[。！？；]")
 
 
@@ -60,7 +65,8 @@ def in_title(text: str) -> Stated | None:
 
 def in_lead(text: str) -> Stated | None:
     """The number that the last sentence before a list states of it; None where it is not certain to be of the list."""
-    bare = text.rstrip()
+    bare = text[-_LONGEST:].rstrip()
+    shift = max(0, len(text) - _LONGEST)
     start = _last_sentence(bare)
     sentence = bare[start:]
     if _IN_PART.search(sentence):
@@ -70,9 +76,13 @@ def in_lead(text: str) -> Stated | None:
         return None
     match = found[0]
     ends_it = "，" not in sentence[match.end() :].rstrip("，：。") and _BEHIND.fullmatch(sentence, match.end())
-    if not ends_it and not _MAIN_VERBS.search(sentence[max(0, match.start() - 8) : match.start()]):
+    if (
+        not match["slogan"]
+        and not ends_it
+        and not _MAIN_VERBS.search(sentence[max(0, match.start() - 8) : match.start()])
+    ):
         return None
-    return _stated(match["number"], (start + match.start(), start + match.end()), match[0])
+    return _stated(match["number"], (shift + start + match.start(), shift + start + match.end()), match[0])
 
 
 def quoted(text: str) -> Iterator[tuple[Stated, int]]:
@@ -92,9 +102,9 @@ def quoted(text: str) -> Iterator[tuple[Stated, int]]:
 def _last_sentence(text: str) -> int:
     """Where the last sentence begins, its end mark, a colon or comma aside."""
     last = 0
-    for match in _SENTENCE_END.finditer(text, max(0, len(text) - 300), max(0, len(text) - 1)):
+    for match in _SENTENCE_END.finditer(text, 0, max(0, len(text) - 1)):
         last = match.end()
-    return last or max(0, len(text) - 300)
+    return last
 
 
 def _stated(numeral: str, span: tuple[int, int], text: str) -> Stated:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from kjqb.model.source import Passage
 from kjqb.text.spans import Span
 
-_MARKS = "；。，、"
-"""Marks that items are compared by; ？！：…… are each item's own."""
+_RANK = "。；，、"
+"""Marks that items are compared by, of which the first is taken where as many items end in either; ？！ are their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +34,14 @@ class Ending:
         """That of an item which is a stretch of a paragraph."""
         text = passage.text[start:end].rstrip()
         at = start + max(0, len(text) - 1)
-        mark = text[-1:] if text[-1:] in set(_MARKS) else ""
+        mark = text[-1:] if text[-1:] in set(_RANK) else ""
         return cls(passage, Span(at, at + len(text[-1:])), mark, "。" in text[:-1])
 
 
 def differing(endings: Sequence[Ending]) -> Iterator[tuple[Ending, str]]:
     """The items that end otherwise than most, each with the mark due; a last item may end in 。 where others do not.
 
-    Nothing where a mark but ； and 。 ends most of them, or an item with sentences of its own ends in ；.
+    Nothing where an item with sentences of its own ends in ；.
     """
     if len(endings) < 2 or any(ending.holds_sentences and ending.mark == "；" for ending in endings):
         return
@@ -49,14 +49,9 @@ def differing(endings: Sequence[Ending]) -> Iterator[tuple[Ending, str]]:
     counted = Counter(ending.mark for ending in inner if ending.mark)
     if not counted:
         return
-    most = max(counted.values())
-    usual = next(mark for mark in counted if counted[mark] == most)
-    if "。" in counted and (
-        any(ending.holds_sentences for ending in endings) or (usual != "。" and counted["。"] == most)
-    ):
+    usual = max(counted, key=lambda mark: (counted[mark], -_RANK.index(mark)))
+    if "。" in counted and any(ending.holds_sentences for ending in endings):
         usual = "。"
-    if usual not in {"；", "。"}:
-        return
     for ending in inner:
         if ending.mark not in {"", usual}:
             yield ending, usual

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from kjqb.check.enumerators import Series
-from kjqb.check.lists import listings
+from kjqb.check.lists import blocks_of, listings
 from kjqb.check.rule import PRACTICE, Example, Hit, hit, rule
 from kjqb.model.article import Article
 from kjqb.model.bulletin import Severity
 from kjqb.text.pattern import Pattern
 
 _GOES_ON = {
-    Series.COUNTER: Pattern("二是|二来|二则|二要|其二|另一|另是|再是|再则|还有一"),
+    Series.COUNTER: Pattern("二是|二来|二则|二要|其二|另一|另是|再是|再则|再者|再一|再有|还有"),
     Series.ORDINAL: Pattern("第二|其次|再次|另外"),
 }
 """What continues a list in other words."""
@@ -39,14 +40,14 @@ _NEAR = 1500
 )
 def item_single(article: Article) -> Iterator[Hit]:
     """Lists of 一是 or 第一， that nothing follows, neither in this paragraph nor in the next ones."""
-    later = {id(block.passage): at for at, block in enumerate(article.blocks) if hasattr(block, "passage")}
+    later = blocks_of(article)
     for listing in listings(article):
         first = listing.first
         goes_on = _GOES_ON.get(first.series)
         if goes_on is None or len(listing.items) > 1:
             continue
         rest = first.passage.text[first.span.end : first.span.end + _NEAR]
-        for block in article.blocks[later[id(first.passage)] + 1 :]:
+        for block in islice(article.blocks, later[id(first.passage)] + 1, None):
             if len(rest) >= _NEAR or not hasattr(block, "passage"):
                 break
             rest += block.passage.text[: _NEAR - len(rest)]

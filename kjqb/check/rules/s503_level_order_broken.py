@@ -46,6 +46,14 @@ def level_order_broken(article: Article) -> Iterator[Hit]:
                 lists[-1].level == level or (lists[-1].level < level and item.in_heading > lists[-1].in_heading)
             ):
                 lists.pop()
+            if (
+                lists
+                and lists[-1].due == 2
+                and lists[-1].level > level
+                and item.opens_block
+                and lists[-1].first.opens_block
+            ):
+                yield _hit(item, lists[-1].first)
             lists = [one for one in lists if one.level != level]
             lists.append(_Open(level, item, in_heading=item.in_heading))
             continue

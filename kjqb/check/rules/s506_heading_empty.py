@@ -55,7 +55,7 @@ def heading_empty(article: Article) -> Iterator[Hit]:
 
 
 def _without_text(article: Article) -> Iterator[Hit]:
-    """Headings without a text, where most headings of their level have one: else they are the items of a list."""
+    """Headings without a text where others of their level have one, and in a plain text most: else it is a list."""
     headings = [(at, block) for at, block in enumerate(article.blocks) if isinstance(block, Heading)]
     bare = [block for at, block in headings if _is_bare(article.blocks, at, block)]
     bare_of_level = Counter(block.level for block in bare)
@@ -64,7 +64,7 @@ def _without_text(article: Article) -> Iterator[Hit]:
         marked = _is_marked(block)
         if _BARE.fullmatch(block.passage.text) or not (marked or _SECTION.match(block.passage.text)):
             continue
-        if marked or 2 * bare_of_level[block.level] < of_level[block.level]:
+        if bare_of_level[block.level] * (1 if marked else 2) < of_level[block.level]:
             yield hit(block.passage, Span(0, len(block.passage.text)), "小标题下没有正文")
 
 

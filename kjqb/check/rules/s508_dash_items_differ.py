@@ -18,6 +18,7 @@ _OPENS_OTHERWISE = Pattern(
     r"\s*(?:[一二三四五六七八九十]{1,3}[、是]|[（(]|\d|[“《]|第|其|同时|此外|上述|以上|下一步|据)"
 )
 _LONGER = 3
+_INTRODUCES = ("：", ":")
 
 
 @rule(
@@ -50,7 +51,9 @@ def dash_items_differ(article: Article) -> Iterator[Hit]:
             message = f"各项末尾标点不一致，“{ending.mark}”应为“{right}”"
             yield hit(ending.passage, ending.span, message, Edit(ending.span, right))
     for before, between, after in _triples(article):
-        if _is_item(before) and _is_item(after) and _is_like(between, before, after):
+        model = before if _is_item(before) else after
+        opens = model is before or before.text.rstrip().endswith(_INTRODUCES)
+        if opens and _is_item(after) and _is_like(between, model, after):
             start = len(between.text) - len(between.text.lstrip())
             message = "前后各项都以“——”开头，本段缺“——”"
             yield hit(between, Span(start, start + 1), message, Edit(Span(start, start), DASH))
@@ -67,11 +70,11 @@ def _is_item(passage: Passage) -> bool:
     return passage.text.lstrip().startswith(DASH)
 
 
-def _is_like(between: Passage, before: Passage, after: Passage) -> bool:
+def _is_like(between: Passage, model: Passage, after: Passage) -> bool:
     """Whether a paragraph is an item rather than the going on of one: as it ends, and about as long."""
     text = between.text.strip()
     if _is_item(between) or not ends_sentence(text) or _OPENS_OTHERWISE.match(text):
         return False
-    shorter, longer = sorted([len(before.text), len(after.text)])
-    alike = text[-1:] == before.text.rstrip()[-1:]
+    shorter, longer = sorted([len(model.text), len(after.text)])
+    alike = text[-1:] == model.text.rstrip()[-1:]
     return alike and shorter <= _LONGER * len(text) and len(text) <= _LONGER * longer

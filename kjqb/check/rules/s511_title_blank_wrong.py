@@ -15,6 +15,7 @@ from kjqb.text.spans import Edit, Span
 _BLANKS = Pattern(r"(?<=\S)[ \u00a0\u3000\t]+(?=\S)")
 _CLAUSE = 4
 """Characters that each of the two parts has at least; 李  涛 and numbers of sections are not meant."""
+_NEAR = 60
 _NAMES = {" ": "半角", "\u3000": "全角"}
 
 
@@ -50,7 +51,7 @@ def title_blank_wrong(subject: Subject) -> Iterator[Hit]:
 def _gaps(text: str) -> Iterator[Span]:
     """Blanks between two clauses."""
     for match in _BLANKS.finditer(text):
-        before, after = text[: match.start()], text[match.end() :]
+        before, after = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() : match.end() + _NEAR]
         if is_cjk(before[-1]) and is_cjk(after[0]) and min(_words(before), _words(after)) >= _CLAUSE:
             yield Span(*match.span())
 

@@ -10,7 +10,9 @@ from kjqb.check.rule import PRACTICE, Example, Hit, hit, rule
 from kjqb.model.article import Article, Heading, ListItem, Paragraph
 from kjqb.model.bulletin import Severity
 from kjqb.model.source import Passage
-from kjqb.text.spans import Span
+
+_LONGEST_LEAD = 300
+"""Characters in front of a list that are looked at."""
 
 
 @rule(
@@ -40,10 +42,8 @@ from kjqb.text.spans import Span
 )
 def count_differs(article: Article) -> Iterator[Hit]:
     """Numbers in front of a list, in the title of an article that is one list, and behind quoted items."""
-    reported: set[tuple[int, Span]] = set()
     for passage, stated, listed in _counted(article):
-        if stated.number != listed and (id(passage), stated.span) not in reported:
-            reported.add((id(passage), stated.span))
+        if stated.number != listed:
             yield hit(passage, stated.span, f"说“{stated.text}”，列出的是{listed}项")
     for block in article.blocks:
         if isinstance(block, Paragraph | Heading | ListItem):
@@ -78,8 +78,9 @@ def _stated(lead: Passage, listed: int) -> Iterator[tuple[Passage, Stated, int]]
 
 def _lead(article: Article, passage: Passage, start: int, place: dict[int, int]) -> Passage | None:
     """What stands directly before a list: in its paragraph, or else the block before."""
-    if passage.text[:start].strip():
-        return passage.part(0, start)
+    nearest = max(0, start - _LONGEST_LEAD)
+    if passage.text[nearest:start].strip():
+        return passage.part(nearest, start)
     at = place[id(passage)]
     before = article.blocks[at - 1] if at else None
     return before.passage if isinstance(before, Paragraph | Heading | ListItem) else None

@@ -10,7 +10,7 @@ from kjqb.model.source import Passage
 from kjqb.text.spans import Span
 
 _RANK = "。；，、"
-"""Marks that items are compared by, of which the first is taken where as many items end in either; ？！ are their own."""
+"""Marks that items are compared by; where as many end in either, the first is taken."""
 
 
 @dataclass(frozen=True, slots=True)

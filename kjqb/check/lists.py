@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from kjqb.check.enumerators import Enumerator, Series, enumerators
+from kjqb.check.enumerators import Enumerator, Series, enumerators, repeats_first
 from kjqb.model.article import Article, Paragraph
 from kjqb.model.source import Passage
 
@@ -41,21 +41,30 @@ class Listing:
 
 
 def listings(article: Article) -> tuple[Listing, ...]:
-    """All lists, in the order of their first items; an item belongs to the innermost list that it continues."""
+    """All lists, those of one series in order; an item belongs to the innermost list that it continues."""
     found: list[Listing] = []
-    open_lists: defaultdict[tuple[Series, bool], list[Listing]] = defaultdict(list)
+    by_series: defaultdict[tuple[Series, bool], list[Enumerator]] = defaultdict(list)
     for item in enumerators(article):
-        nested = open_lists[item.series, item.in_heading]
-        if item.number == 1:
+        by_series[item.series, item.in_heading].append(item)
+    for items in by_series.values():
+        found += _of_series(items)
+    return tuple(found)
+
+
+def _of_series(items: list[Enumerator]) -> Iterator[Listing]:
+    nested: list[Listing] = []
+    for before, item, after in zip([None, *items], items, [*items[1:], None], strict=False):
+        if nested and repeats_first(before, item, after):
+            nested[-1].items.append(replace(item, number=2))
+        elif item.number == 1:
             if item.opens_block:
                 nested.clear()
             nested.append(Listing([item]))
-            found.append(nested[-1])
+            yield nested[-1]
         elif nested:
             depth = next((at for at in range(len(nested) - 1, -1, -1) if nested[at].due == item.number), -1)
             del nested[depth + 1 or len(nested) :]
             nested[-1].items.append(item)
-    return tuple(found)
 
 
 def dashed(article: Article) -> Iterator[tuple[tuple[int, Passage], ...]]:

@@ -14,7 +14,7 @@ from kjqb.model.bulletin import Severity
     "T608",
     "entry-repeated",
     title="目次有两条同题",
-    about="目次里两条题名相同，多是重复列入或题名抄错；正文确有两篇同题的，宜另拟题目以便区分。",
+    about="目次里两条题名相同，多是重复列入或题名抄错；正文确有几篇同题的不算。",
     severity=Severity.ERROR,
     source=PRACTICE,
     examples=(
@@ -27,15 +27,14 @@ from kjqb.model.bulletin import Severity
     ),
 )
 def entry_repeated(subject: Subject) -> Iterator[Hit]:
-    """Entries whose title an earlier one has, blanks aside; less grave where the text has as many such articles."""
+    """Entries whose title an earlier one has, blanks aside, unless the text has as many such articles."""
     articles = Counter(_key(article.title.text) for article in subject.articles)
     seen: Counter[str] = Counter()
     for entry in subject.entries:
         title = _key(entry.title.text)
         seen[title] += 1
-        if seen[title] > 1:
-            severity = Severity.WARNING if articles[title] >= seen[title] else None
-            yield Hit(entry.title.extent, f"目次已有一条“{entry.title.text}”", severity=severity)
+        if seen[title] > max(1, articles[title]):
+            yield Hit(entry.title.extent, f"目次已有一条“{entry.title.text}”")
 
 
 def _key(text: str) -> str:

@@ -124,6 +124,19 @@ def enumerators(article: Article) -> Iterator[Enumerator]:
                     yield found
 
 
+def repeats_first(before: Enumerator | None, item: Enumerator, after: Enumerator | None) -> bool:
+    """Whether an item that counts 1 is the second of its list, wrongly numbered, rather than the first of another.
+
+    It is where the next one counts 3, and where it is the last of its paragraph's two; all three are of one series.
+    """
+    if before is None or before.number != 1 or item.number != 1:
+        return False
+    if after is not None and after.number == 3:
+        return True
+    alone = after is None or (after.number == 1 and after.passage is not item.passage)
+    return alone and before.passage is item.passage
+
+
 def _enumerator(
     block: Paragraph | Heading | ListItem, match: re.Match[str], series: Series, *, opens_block: bool
 ) -> Enumerator | None:

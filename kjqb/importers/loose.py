@@ -171,7 +171,7 @@ class _Body:
             entries=answered,
             missing=tuple(entry for entry in self._entries if id(entry) not in placed),
             date_line=self._head.date_line,
-            contents_heading=self._listed.heading.passage if self._listed and self._listed.heading else None,
+            contents_heading=self._contents_heading,
             stray=tuple(sorted(all_stray, key=lambda passage: passage.extent.span)),
             folios=folios,
         )
@@ -179,6 +179,10 @@ class _Body:
     @property
     def _entries(self) -> tuple[Entry, ...]:
         return self._listed.entries if self._listed else ()
+
+    @property
+    def _contents_heading(self) -> Passage | None:
+        return self._listed.heading.passage if self._listed and self._listed.heading else None
 
     def _issue(self, articles: tuple[Article, ...]) -> Issue:
         found = self._head
@@ -190,7 +194,7 @@ class _Body:
             colophon=tuple(line.passage for line in self._colophon),
             date=found.date,
             whole_number=whole_number(found.issue_line.text),
-            contents=Contents(self._entries, stored=False) if self._listed else None,
+            contents=Contents(self._entries, stored=False, heading=self._contents_heading) if self._listed else None,
         )
 
     def _year(self) -> int:

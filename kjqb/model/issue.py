@@ -70,6 +70,8 @@ class Contents:
     """Whether it is toc.toml, whose page numbers must be those that the layout gives."""
     target: str = ""
     """Whose line breaking the stored numbers follow."""
+    heading: Passage | None = None
+    """What stands above the list in a loose text: 目次, 目录."""
 
 
 @dataclass(frozen=True, slots=True)

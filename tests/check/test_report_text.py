@@ -47,7 +47,7 @@ def test_a_place_over_two_lines_is_pointed_at_in_the_first() -> None:
 
 
 def test_a_long_line_is_cut_to_the_window_round_the_place() -> None:
-    report = texts.check_article("甲" * 200 + "乙,丙" + "丁" * 200 + "。")
+    report = texts.check_article("甲" * 200 + "乙,丙" + "丁" * 200 + "。", "P101")
     for width in (20, 41, 80):
         line, carets = shown(report, width)[1:3]
         assert display_width(line) <= width

@@ -1,6 +1,7 @@
 """Small texts as subjects of a check, in a layout that is plain to read and to read again after a fix.
 
-An issue is four sections parted by lines of `%%`: masthead (title, issue line, office), contents list, body, colophon.
+An issue is four sections parted by lines of `%%`: masthead (title, issue line, office), contents list (a first line
+without a page is its heading), body, colophon.
 In the body `= ` opens an article's title, `##` to `#####` a heading, `> ` a quotation, `- ` a list's item, `| ` a
 table's row (a cell each `|`), `! ` an image's caption, `^ ` a footnote; every other line is a paragraph.
 """
@@ -65,13 +66,16 @@ def issue(text: str, *, file: str = FILE) -> Subject:
     masthead, contents, body, colophon = sections(source)
     title, issue_line, office = masthead
     stated = stated_issue(issue_line.text)
+    headed = bool(contents) and not _ENTRY.fullmatch(contents[0].text)
     return Subject.of_issue(
         Issue(
             id=stated[0] if stated else IssueId(2024, 1),
             masthead=Masthead(title, office, issue_line),
             articles=tuple(articles(source, body)),
             colophon=tuple(colophon),
-            contents=Contents(tuple(map(entry, contents)), stored=False),
+            contents=Contents(
+                tuple(map(entry, contents[headed:])), stored=False, heading=contents[0] if headed else None
+            ),
         ),
         bulletin=bulletin(),
     )
@@ -94,8 +98,10 @@ def config(rule: Rule, example: Example) -> Mapping[str, Mapping[str, object]]:
 def compose(example: Example, text: str) -> str:
     """The issue around an example's `bad` or `good`."""
     title = text if example.part is Kind.TITLE else TITLE
-    contents = text if example.part is Kind.ENTRY else f"★ {title}.....2"
-    titles = [entry_title(line) for line in example.good.splitlines()] if example.part is Kind.ENTRY else [title]
+    further = [f"\n★ {line[2:]}.....2" for line in text.splitlines() if line.startswith("= ")]
+    contents = text if example.part is Kind.ENTRY else "".join([f"★ {title}.....2", *further])
+    listed = [line for line in example.good.splitlines() if _ENTRY.fullmatch(line)]
+    titles = [entry_title(line) for line in listed] if example.part is Kind.ENTRY else [title]
     body = _body(example, text) if example.part in _IN_BODY else BODY
     masthead = [
         text if example.part is Kind.MASTHEAD else MASTHEAD,

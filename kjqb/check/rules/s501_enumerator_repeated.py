@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kjqb.check.enumerators import Enumerator, Series, enumerators
+from kjqb.check.enumerators import Enumerator, Series, enumerators, repeats_first
 from kjqb.check.rule import PRACTICE, Applicability, Example, Hit, hit, rule
 from kjqb.model.article import Article
 from kjqb.model.bulletin import Severity
@@ -53,7 +53,12 @@ def enumerator_repeated(article: Article) -> Iterator[Hit]:
 def _misnumbered(items: Iterable[Enumerator]) -> Iterator[tuple[Enumerator, int]]:
     """The items that are wrong, each with the number due."""
     lists: list[_List] = []
-    for item in items:
+    found = list(items)
+    for before, item, after in zip([None, *found], found, [*found[1:], None], strict=False):
+        if lists and repeats_first(before, item, after):
+            lists[-1].due = 3
+            yield item, 2
+            continue
         if item.number == 1 or not lists:
             lists = [*_around(lists, item), _List(item.opens_block, item.number + 1)]
             continue

@@ -20,6 +20,7 @@ from kjqb.model.bulletin import Severity
     ),
     severity=Severity.ERROR,
     source=Standard("GB/T 13417—2009"),
+    yields_to=("T608",),
     examples=(
         Example(
             bad="★ 某市以数字技术赋能设施农业.....2\n★ 某县启动农业科技园区建设.....4",

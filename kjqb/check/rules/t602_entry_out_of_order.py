@@ -17,6 +17,7 @@ from kjqb.model.bulletin import Severity
     about="目次按正文的先后排列。工作区里的目次由“kjqb toc --write”重新生成即可。",
     severity=Severity.ERROR,
     source=Standard("GB/T 13417—2009"),
+    yields_to=("T608",),
     examples=(
         Example(
             bad="★ 甲县推广节水灌溉新技术.....4\n★ 乙市建成种质资源库.....4",

@@ -17,6 +17,7 @@ from kjqb.model.bulletin import Severity
     about="目次收全本期的文章，不多也不少。工作区里的目次由“kjqb toc --write”重新生成即可。",
     severity=Severity.ERROR,
     source=Standard("GB/T 13417—2009", "2.1"),
+    yields_to=("T608",),
     examples=(
         Example(
             bad="★ 丙市建立科技特派员工作站.....2\n★ 草原生态修复技术取得突破.....3",

@@ -24,7 +24,7 @@ _GASES = {"氢": "H2", "氧": "O2", "氮": "N2", "氯": "Cl2"}
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _PLAIN = str.maketrans({"∕": "/", "µ": "μ", "2": "²", "3": "³"})
 _SQUEEZED = "".join(chr(code) for code in (*range(0x3380, 0x33C2), *range(0x33C3, 0x33D8), *range(0x33D9, 0x33E0)))
-_NO_UNITS = "㎅㎆㎇㏇㏍"
+_NO_UNITS = "㎅㎆㎇㏄㏇㏍"
 _PH = Pattern(r"(?<![A-Za-z\d.-])(?<![（(])(?:PH|ph|Ph)(?![A-Za-z]|[-.]\w)|(?<=[（(])(?:PH|ph|Ph)(?=值)")
 _POWER = Pattern(r"(?<=\d)([ \u00a0]?)((?:k|d|c|m|h|μ)?m)([23])(?![A-Za-z\d])")
 
@@ -32,7 +32,7 @@ _POWER = Pattern(r"(?<=\d)([ \u00a0]?)((?:k|d|c|m|h|μ)?m)([23])(?![A-Za-z\d])")
 @rule(
     "U404",
     "symbol-malformed",
-    title="pH、化学式、平方等符号写法错误",
+    title="酸碱度、化学式、平方等符号写法错误",
     about=(
         "酸碱度写作“pH”；化学式里的数字下标，写作“CO₂”；平方、立方写作“m²”“m³”，"
         "不用“㎡”“㎏”这类挤在一格里的字符，否则换一种字体就可能缺字。“℃”不在其内，PM2.5保持原样。"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kjqb.check.rule import Applicability, Example, Hit, Standard, hit, rule
 from kjqb.check.subject import Part
@@ -37,10 +38,16 @@ def slash_repeated(part: Part) -> Iterator[Hit]:
     """A unit divided twice; of money by what and time likewise."""
     for match in _TWICE.finditer(part.text):
         first, second, third = match["first"], match["second"], match["third"]
-        if _is_known(second) and _is_known(third) and _is_known(first) and len(first + second + third) > 3:
+        if (
+            _is_known(second)
+            and _is_known(third)
+            and _is_known(first)
+            and (first == "元" or len(first + second + third) > 3)
+        ):
             opening, closing = "()" if second.isascii() and third.isascii() else "（）"
             span, right = Span(*match.span()), f"{first}/{opening}{second}·{third}{closing}"
-            yield hit(part.passage, span, f"“{match[0]}”应为“{right}”", Edit(span, right))
+            found = hit(part.passage, span, f"“{match[0]}”应为“{right}”", Edit(span, right))
+            yield replace(found, severity=Severity.INFO) if first == "元" else found
 
 
 def _is_known(factor: str) -> bool:

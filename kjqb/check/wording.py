@@ -1,0 +1,65 @@
+"""Tables of wordings: what is looked for, what is right instead, and what must stand before and behind it.
+
+A row of such a table holds the wording, what takes its place, and up to two regular expressions: one that must match
+up to where the wording begins, one that must match from where it ends. Chinese has no word borders, so they say where
+the characters belong to other words (部份 in 全部份额), or in which company a word is the wrong one (登陆 before 平台).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kjqb.tables.read import rows
+from kjqb.text.pattern import Pattern
+from kjqb.text.spans import Span
+from kjqb.text.words import Words
+
+_REACH = 24
+"""How many characters before a wording its company may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A row of a table."""
+
+    found: str
+    right: str
+    before: Pattern
+    behind: Pattern
+
+    def stands(self, text: str, span: Span) -> bool:
+        """Whether it stands at a place in the company that it needs."""
+        return (
+            self.behind.match(text, span.end) is not None
+            and self.before.search(text, max(0, span.start - _REACH), span.start) is not None
+        )
+
+
+class Wordings:
+    """A table's rows, ready to be looked for; of several at one place the longest, of equally long ones the first."""
+
+    def __init__(self, table: Iterable[Wording]) -> None:
+        self._by_word: defaultdict[str, list[Wording]] = defaultdict(list)
+        for wording in table:
+            self._by_word[wording.found].append(wording)
+        self._words = Words(self._by_word)
+
+    def find(self, text: str) -> Iterator[tuple[Span, Wording]]:
+        """Where wordings of the table stand, in order, none within another."""
+        for span, word in self._words.find(text):
+            wording = next((one for one in self._by_word[word] if one.stands(text, span)), None)
+            if wording:
+                yield span, wording
+
+
+@cache
+def wordings(name: str) -> Wordings:
+    """The table `NAME.tsv`."""
+    return Wordings(_wording(*row) for row in rows(name))
+
+
+def _wording(found: str, right: str, before: str = "", behind: str = "") -> Wording:
+    return Wording(found, right, Pattern(rf"(?:{before})\Z" if before else ""), Pattern(behind))

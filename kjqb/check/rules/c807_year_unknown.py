@@ -13,13 +13,13 @@ from kjqb.text.spans import Span
 
 _MONTH = Pattern(
     r"(?P<first>(?<![\d./第])\d{1,2}\s?月?\s?[-—–~～至到]\s?)?(?<![\d./第])(?P<last>(?P<month>\d{1,2})\s?月)"
-    r"(?![龄子球亮饼租薪供嫂])(?:\s?\d{1,2}\s?日)?(?P<after>(?:[上中下]旬|份|底|初|末)?)"
+    r"(?![龄子球亮饼租薪供嫂]|\s?\d)"
 )
 _YEAR = Pattern(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})(?!\d)"
     r"|(?P<word>[今去前明当本同次翌后该每历逐往近]年|年初|全年|第[一二三四五1-5]年|一年|[〇一二三四五六七八九]{4}年|农历|阴历)"
 )
-_DEADLINE = Pattern(r"(?:\s?\d{1,2}\s?日)?(?:[上中下]旬|份|底|初|末)?(?:之?前|以前|起|开始|以后|之后)")
+_DEADLINE = Pattern(r"(?:[上中下]旬|份|底|初|末)?(?:之?前|以前|起|开始|以后|之后)")
 _PLANS = Pattern(r"将|拟|计划|预计|力争|确保|定于|自|从|于每|每")
 _FESTIVALS = Pattern(r"(?:节|纪念日|运动|革命|宣传日|宣传周|主题日|活动日|博览会)")
 _ENDS = "。！？"
@@ -32,7 +32,7 @@ _ROOM = 12
     "year-unknown",
     title="月份的年份不明",
     about=(
-        "只写月份，读者按本期的年份理解。本期印出时还没有到的月份，说的多半是上一年的事，应写明年份；"
+        "只写月份（不写日），读者按本期的年份理解。本期印出时还没有到的月份，说的多半是上一年的事，应写明年份；"
         "同一句里有年份、“去年”“每年”之类，前文刚写过上一年或本年的，以及今后的安排，都不算。"
     ),
     severity=Severity.INFO,
@@ -77,11 +77,10 @@ def _is_told(text: str, at: int, year: int) -> bool:
 
 def _is_near(text: str, at: int, year: int, *, clear: bool = False) -> bool:
     """Whether the last year named before a place is this one or the last, or, with none named, it was so before."""
-    last = None
-    for last in _YEAR.finditer(text, 0, at):
-        continue
-    if last is None:
+    named = list(_YEAR.finditer(text, 0, at))
+    if not named:
         return clear
+    last = named[-1]
     return last["word"] is not None or int(last["year"]) in {year, year - 1}
 
 

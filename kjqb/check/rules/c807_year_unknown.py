@@ -16,7 +16,7 @@ _MONTH = Pattern(
     r"(?![龄子球亮饼租薪供嫂]|\s?\d)"
 )
 _YEAR = Pattern(
-    r"(?<!\d)(?P<year>(?:19|20)\d{2})(?!\d)"
+    r"(?<!\d)(?P<year>(?:19|20)?\d{2}(?=\s?年)|(?:19|20)\d{2}(?!\d))"
     r"|(?P<word>[今去前明当本同次翌后该每历逐往近]年|年初|全年|第[一二三四五1-5]年|一年|[〇一二三四五六七八九]{4}年|农历|阴历)"
 )
 _DEADLINE = Pattern(r"(?:[上中下]旬|份|底|初|末)?(?:之?前|以前|起|开始|以后|之后)")
@@ -81,7 +81,7 @@ def _is_near(text: str, at: int, year: int, *, clear: bool = False) -> bool:
     if not named:
         return clear
     last = named[-1]
-    return last["word"] is not None or int(last["year"]) in {year, year - 1}
+    return last["word"] is not None or int(last["year"]) % 100 in {year % 100, (year - 1) % 100}
 
 
 def _is_ahead(text: str, start: int, end: int) -> bool:

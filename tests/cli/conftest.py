@@ -13,6 +13,9 @@ office = "样刊编辑部"
 
 [colophon]
 lines = [["编辑", "某人"]]
+
+[check.M706]
+required = ["编辑"]
 """
 
 ISSUE = """\

@@ -196,7 +196,7 @@ def test_an_unknown_rule_in_the_configuration_is_a_fault_of_that_file(workspace:
     Path("kjqb.toml").write_text(f'{Path("kjqb.toml").read_text("utf-8")}[check]\nselect = ["ALL", "X1"]\n', "utf-8")
     result = kjqb("check")
     assert result.exit_code == ExitCode.BAD_INPUT
-    assert "kjqb.toml:10:18" in result.stderr
+    assert "kjqb.toml:13:18" in result.stderr
 
 
 def test_broken_front_matter_tells_every_fault(workspace: Path):

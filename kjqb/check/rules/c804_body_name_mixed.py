@@ -87,7 +87,7 @@ def _owned(named: list[_Named]) -> Iterator[list[_Named]]:
     """By body: its names, where there are several."""
     bodies: defaultdict[tuple[object, ...], list[_Named]] = defaultdict(list)
     for one in named:
-        bodies[one.row, *one.owners].append(one)
+        bodies[(one.row, *one.owners)].append(one)
     yield from (group for group in bodies.values() if len({one.name for one in group}) > 1)
 
 

@@ -32,7 +32,7 @@ _PARTS = {
 }  # fmt: skip
 
 
-_NOTATION = "示例写的是Word文件里的文字和版式：〔〕里是其后文字在Word里的设置，↵是手工换行，##和###开头的是一级、二级小标题；没有写明的都合规定。"
+_NOTATION = "示例写的是Word文件里的文字和版式：〔〕里是其后文字在Word里的设置，↵是手工换行；没有写明的都合规定。"
 """Behind the heading of the examples of a Word file's layout."""
 
 

@@ -7,12 +7,16 @@ import pytest
 
 from kjqb.errors import ExitCode, KjqbError
 from kjqb.ooxml.document import WordDocument, WordParagraph
-from kjqb.ooxml.opened import UnreadableDocxError
+from kjqb.ooxml.opened import UnreadableDocxError, W
 from kjqb.ooxml.read import read_document
 from kjqb.units import Length, pt
 from tests.check.words import NAMESPACES, package
 
 BEGIN, SEPARATE, END = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+
+
+CONTENT = "<w:sdtContent><w:r><w:t>甲</w:t></w:r></w:sdtContent>"
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
 def document(body: str, parts: dict[str, str] | None = None) -> WordDocument:
@@ -42,8 +46,8 @@ def only(*runs: str, properties: str = "", styles: str = "") -> WordParagraph:
         ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐藏</w:t></w:r><w:r><w:t>可见</w:t></w:r>", "可见"),
         ('<w:hyperlink><w:r><w:t>链接</w:t></w:r></w:hyperlink>', "链接"),
         ("<w:smartTag><w:r><w:t>甲县</w:t></w:r></w:smartTag>", "甲县"),
-        ("<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>单击此处</w:t></w:r></w:sdtContent></w:sdt>", ""),
-        ("<w:sdt><w:sdtContent><w:r><w:t>甲</w:t></w:r></w:sdtContent></w:sdt>", "甲"),
+        (f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr>{CONTENT}</w:sdt>", ""),
+        (f"<w:sdt>{CONTENT}</w:sdt>", "甲"),
         ('<w:r><w:sym w:font="Wingdings" w:char="F0AB"/></w:r>', "•"),
         ('<w:r><w:sym w:font="宋体" w:char="2605"/></w:r>', "★"),
         (
@@ -84,7 +88,8 @@ def test_a_paragraph_whose_mark_is_deleted_goes_on_in_the_next() -> None:
 def test_of_two_forms_of_one_text_box_only_one_is_read() -> None:
     mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     box = f"<w:txbxContent>{paragraph('刊名')}</w:txbxContent>"
-    run = f"<w:r><mc:AlternateContent {mc}><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r>"
+    both = f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+    run = f"<w:r><mc:AlternateContent {mc}>{both}</mc:AlternateContent></w:r>"
     found = document(paragraph(run, "正文")).paragraphs
     assert [(each.text, each.boxed) for each in found] == [("刊名", True), ("正文", False)]
 
@@ -156,8 +161,9 @@ def test_a_numbering_that_is_not_there_numbers_nothing() -> None:
     assert numbered("decimal", "%1.", 0, number=0) == ["甲"]
 
 
+DEFAULTS = "<w:docDefaults><w:rPrDefault><w:rPr>", "</w:rPr></w:rPrDefault></w:docDefaults>"
 STYLES = (
-    '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:eastAsia="宋体"/><w:sz w:val="21"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    f'{DEFAULTS[0]}<w:rFonts w:eastAsia="宋体"/><w:sz w:val="21"/>{DEFAULTS[1]}'
     '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/>'
     '<w:pPr><w:spacing w:line="600" w:lineRule="exact"/></w:pPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="b"><w:name w:val="正文文本"/><w:basedOn w:val="a"/>'
@@ -192,10 +198,10 @@ def test_styles_based_on_each_other_come_to_an_end() -> None:
 
 def test_a_font_of_the_theme_is_resolved() -> None:
     theme = (
-        '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:minorFont><a:latin typeface="Calibri"/>'
+        f'<a:theme xmlns:a="{DRAWING}"><a:minorFont><a:latin typeface="Calibri"/>'
         '<a:ea typeface=""/><a:font script="Hans" typeface="等线"/></a:minorFont></a:theme>'
     )
-    styles = '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:eastAsiaTheme="minorEastAsia"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    styles = f'{DEFAULTS[0]}<w:rFonts w:eastAsiaTheme="minorEastAsia"/>{DEFAULTS[1]}'
     parts = {"styles.xml": f"<w:styles {NAMESPACES}>{styles}</w:styles>", "theme.xml": theme}
     (found,) = document(paragraph("甲"), parts).paragraphs
     assert found.runs[0].format.east_asian == "等线"
@@ -206,7 +212,7 @@ def test_a_file_of_the_strict_kind_is_read() -> None:
     with zipfile.ZipFile(io.BytesIO(package(paragraph("甲")))) as source, zipfile.ZipFile(data, "w") as target:
         for name in source.namelist():
             text = source.read(name).decode()
-            text = text.replace("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main")  # fmt: skip
+            text = text.replace(W[1:-1], "http://purl.oclc.org/ooxml/wordprocessingml/main")
             target.writestr(name, text)
     assert read_document(data.getvalue(), "a.docx").text == "甲\n"
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from difflib import unified_diff
 from pathlib import Path
 
 from kjqb.actions.checkables import Checkable, WholeIssue, checkables, subject, workspace_of
-from kjqb.actions.incoming import STANDARD_INPUT
+from kjqb.actions.hand_edits import against
+from kjqb.actions.incoming import STANDARD_INPUT, Incoming
 from kjqb.actions.rewrite import rewritten
 from kjqb.check.finding import Finding, Report
 from kjqb.check.fix import settle
 from kjqb.check.registry import UnknownSelectorError, rules, selected
 from kjqb.check.run import run
-from kjqb.errors import ExitCode, KjqbError
+from kjqb.errors import ExitCode, KjqbError, UsageError
 from kjqb.model.bulletin import Conventions, Severity
 from kjqb.model.issue import IssueId
 from kjqb.workspace.files import write_files
@@ -41,6 +42,8 @@ class CheckRequest:
     """In the place of what kjqb.toml selects and ignores; empty to leave both."""
     ignore: tuple[str, ...] = ()
     """Besides what kjqb.toml ignores."""
+    against: str = ""
+    """A Word file to compare the one issue with."""
     fail_on: Severity | None = None
     base: Path = Path()
     """The current folder."""
@@ -110,6 +113,7 @@ class _Work:
     items: tuple[Checkable, ...]
     workspace: Workspace | None
     conventions: Conventions
+    against: Incoming | None = None
 
     @classmethod
     def of(cls, request: CheckRequest) -> _Work:
@@ -121,11 +125,13 @@ class _Work:
             issues = workspace.issue_ids() if request.every_issue else (workspace.newest(),)
         items = (*named, *map(WholeIssue, issues))
         stated = _stated(workspace) if workspace else Conventions()
-        return cls(items, workspace, _chosen(stated, request))
+        return cls(items, workspace, _chosen(stated, request), _compared(request, items))
 
     def run(self, texts: Mapping[str, str]) -> Report:
         """Check everything, texts in the place of what the files of those names hold."""
         subjects = [subject(item, self.workspace, texts) for item in self.items]
+        if self.against:
+            subjects = [against(whole, self.against) for whole in subjects]
         return run(subjects, self.conventions, partial=not self._is_whole)
 
     def outcome(self, report: Report) -> Outcome:
@@ -163,6 +169,15 @@ def _stated(workspace: Workspace) -> Conventions:
         except UnknownSelectorError as error:
             raise UnknownRuleError(error.what, where=workspace.where(path), hint=error.hint) from error
     return stated
+
+
+def _compared(request: CheckRequest, items: Sequence[Checkable]) -> Incoming | None:
+    """The Word file to compare with; raises UsageError where it is not one issue that is checked."""
+    if not request.against:
+        return None
+    if len(items) != 1 or not isinstance(items[0], WholeIssue):
+        raise UsageError("“--against”要与一期的期号同用", hint="如kjqb check 2024-01 --against 某刊2024年第1期.docx")
+    return Incoming.read(request.against)
 
 
 def _chosen(stated: Conventions, request: CheckRequest) -> Conventions:

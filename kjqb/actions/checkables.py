@@ -21,9 +21,12 @@ from kjqb.workspace.files import UnreadableError
 from kjqb.workspace.pictures import ReadImage, images_of
 from kjqb.workspace.workspace import DIST, NoWorkspaceError, Workspace
 
-MARKDOWN, TEXT = ".md", ".txt"
-SUFFIXES = (MARKDOWN, TEXT)
+MARKDOWN, TEXT, WORD = ".md", ".txt", ".docx"
+SUFFIXES = (MARKDOWN, TEXT, WORD)
 """The files that are looked for in folders."""
+
+_PACKAGE = b"PK\x03\x04"
+"""What a Word file begins with, and every other zip archive."""
 
 _FRONT_MATTER = re.compile(r"\s*\+{3}[ \t]*\r?\n")
 
@@ -78,6 +81,10 @@ def checkables(
 
 def subject(checkable: Checkable, workspace: Workspace | None, texts: Mapping[str, str]) -> Subject:
     """Read it; `texts` stand, by name, for what the files hold."""
+    if isinstance(checkable, SingleText) and _is_word(checkable.incoming):
+        from kjqb.actions.word_files import word_file  # lxml is heavy, and texts do without
+
+        return word_file(checkable.incoming, workspace)
     if isinstance(checkable, SingleText):
         name = checkable.incoming.name
         source = Source(name, texts[name]) if name in texts else checkable.incoming.source()
@@ -154,9 +161,14 @@ def _named(name: str, workspace: Workspace | None, read_standard_input: Callable
 def _read(path: Path) -> Incoming:
     """A file, by its path from the current folder."""
     incoming = Incoming.read(Path(os.path.relpath(path)).as_posix())
-    if incoming.data.startswith(b"PK\x03\x04"):
-        raise incoming.unknown_format("txt、md")
+    if incoming.data.startswith(_PACKAGE) and not _is_word(incoming):
+        raise incoming.unknown_format("txt、md、docx")
     return incoming
+
+
+def _is_word(incoming: Incoming) -> bool:
+    """Whether it is to be read as a Word file, by its name or, from standard input, by what it begins with."""
+    return incoming.suffix == WORD or (incoming.name == STANDARD_INPUT and incoming.data.startswith(_PACKAGE))
 
 
 def _walk(folder: Path, issues: Mapping[Path, IssueId], workspace: Workspace | None) -> Iterator[Checkable]:

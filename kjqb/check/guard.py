@@ -18,13 +18,12 @@ def guarded(findings: Iterable[Finding], subject: Subject) -> Iterator[Finding]:
     """Without findings inside of what is protected, and without fixes that would touch it or destroy evidence.
 
     The evidence is the length of a paragraph's part that ends at a page break: that its last line is full shows that
-    the paragraph was cut. Until it has been joined, no fix may lengthen or shorten it.
+    the paragraph was cut. Until it has been joined, no fix may lengthen or shorten it. Nothing is written into Word
+    files, whose layout may be at fault anywhere.
     """
     guards: dict[str, Stretches] = {}
     evidence = _evidence(subject)
     for finding in findings:
-        if finding.rule.is_of_word or subject.word:
-            finding = replace(finding, fix=None)  # nothing is written into Word files
         if finding.rule.is_of_word:
             yield finding
             continue
@@ -35,7 +34,7 @@ def guarded(findings: Iterable[Finding], subject: Subject) -> Iterator[Finding]:
         if guard.contains(finding.extent.span):
             continue
         edits = finding.fix.edits if finding.fix else ()
-        if any(guard.touches(edit.span) for edit in edits):
+        if subject.word or any(guard.touches(edit.span) for edit in edits):
             yield replace(finding, fix=None)
         elif source.name in evidence and any(_destroys(edit, source, evidence[source.name]) for edit in edits):
             yield replace(finding, fix=None, message=f"{finding.message}（本段被分页切断，接好后才能自动修改）")

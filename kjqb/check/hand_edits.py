@@ -21,6 +21,8 @@ _MOST_PAIRS = 2_500
 
 _NUMBER = re.compile(r"[\t.．·…]+\d*\s*$")
 
+_MARKERS = "★☆●○■□◆◇▲△※ "
+
 _LEFT_OUT = str.maketrans({NOTE: "", OWN_NUMBER: "", LINE_BREAK: "", PAGE_BREAK: "", TAB: " ", "\u00a0": " "})
 
 
@@ -90,7 +92,7 @@ def _word_text(paragraph: WordParagraph) -> str:
     """What a paragraph of Word shows, without the leaders and the number that end an entry of a contents list."""
     text = paragraph.text
     if paragraph.fields and any(found.keyword == "PAGEREF" for found in paragraph.fields):
-        text = _NUMBER.sub("", text)
+        text = _NUMBER.sub("", text).lstrip(_MARKERS)
     return as_seen(text)
 
 

@@ -14,7 +14,8 @@ from kjqb.text.spans import Span
 def one_for_each_place(findings: Iterable[Finding]) -> list[Finding]:
     """Without those that yield to an overlapping one, and of those at the very same stretch only the gravest.
 
-    Faults of a Word file's layout have a place for each rule. Of equally grave ones that of the lower code stays; whatever order they are given in, the same ones stay.
+    Of equally grave ones that of the lower code stays; whatever order they are given in, the same ones stay. Rules of
+    Word files do not compete for a place.
     """
     gravest: dict[tuple[str, Span, str], Finding] = {}
     for finding in sorted(_unyielding(list(findings)), key=lambda finding: (finding.severity.rank, finding.code)):

@@ -8,6 +8,7 @@ from typing import Any
 from kjqb.check.options import allowed, choices, declared
 from kjqb.check.rule import Applicability, Example, Rule
 from kjqb.check.subject import Kind
+from kjqb.check.word_layout import WordLayout
 from kjqb.model.bulletin import Severity
 
 SCHEMA = "kjqb.rules/1"
@@ -29,6 +30,10 @@ _PARTS = {
     Kind.HEADING: "小标题", Kind.PARAGRAPH: "正文", Kind.QUOTE: "引文", Kind.ITEM: "列表", Kind.CELL: "表格",
     Kind.CAPTION: "图题", Kind.NOTE: "脚注", Kind.COLOPHON: "刊尾",
 }  # fmt: skip
+
+
+_NOTATION = "示例写的是Word文件里的文字和版式：〔〕里是其后文字在Word里的设置，↵是手工换行；没有写明的都合规定。"
+"""Behind the heading of the examples of a Word file's layout."""
 
 
 def page(rule: Rule) -> str:
@@ -85,7 +90,7 @@ def _options(rule: Rule) -> list[str]:
 
 
 def _examples(rule: Rule) -> list[str]:
-    sections = ["## 示例"] if rule.examples else []
+    sections = ["## 示例", _NOTATION] if rule.scope is WordLayout else ["## 示例"] if rule.examples else []
     for example in rule.examples:
         sections += [
             _place(example),

@@ -76,9 +76,7 @@ def _findings(rules: Iterable[Rule], options: dict[str, object | None], subject:
             yield from (Finding.of(rule, hit) for hit in _hits(rule, options[rule.code], looked))
 
 
-def _looked_at(
-    rule: Rule, subject: Subject, parts: Iterable[tuple[Part, frozenset[str]]]
-) -> Iterable[Looked]:
+def _looked_at(rule: Rule, subject: Subject, parts: Iterable[tuple[Part, frozenset[str]]]) -> Iterable[Looked]:
     """What the rule looks at; of the parts, each with its characters, those that hold one of the rule's cues."""
     if rule.scope is Part:
         return (part for part, characters in parts if not rule.cues or not rule.cues.isdisjoint(characters))

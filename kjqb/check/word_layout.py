@@ -91,7 +91,7 @@ class WordLayout:
         cls, document: WordDocument, source: Source, roles: Mapping[int, Role], setup: PageSetup | None
     ) -> WordLayout:
         starts = tuple(document.starts)
-        by_paragraph = {bisect_right(starts, offset) - 1: role for offset, role in reversed(roles.items())}
+        by_paragraph = {bisect_right(starts, offset) - 1: role for offset, role in reversed(tuple(roles.items()))}
         placed = tuple(
             Placed(document.paragraphs[rank], _set_aside(role, document.paragraphs[rank]), starts[rank], source)
             for rank, role in sorted(by_paragraph.items())

@@ -164,12 +164,12 @@ def _suffix(text: str, suffix: str) -> str:
 
 
 def _get(element: etree._Element, attribute: str) -> str:
-    return element.get(f"{W}{attribute}", "")
+    return str(element.get(f"{W}{attribute}", ""))
 
 
 def _child(element: etree._Element, tag: str) -> str:
     child = element.find(f"{W}{tag}")
-    return "" if child is None else _get(child, "val")
+    return "" if child is None else str(_get(child, "val"))
 
 
 def _integer(text: str, otherwise: int = 0) -> int:
@@ -208,9 +208,14 @@ _ROMAN = (
     (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
 _FORMATS: Mapping[str, Callable[[int], str]] = {
-    **dict.fromkeys(("chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting",
-                     "taiwaneseCountingThousand"), to_chinese),
-    **dict.fromkeys(("ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital"), _by_digit("〇一二三四五六七八九")),
+    **dict.fromkeys(
+        ("chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting",
+         "taiwaneseCountingThousand"),
+        to_chinese,
+    ),
+    **dict.fromkeys(
+        ("ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital"), _by_digit("〇一二三四五六七八九")
+    ),
     "ideographTraditional": _row("甲乙丙丁戊己庚辛壬癸"),
     "ideographZodiac": _row("子丑寅卯辰巳午未申酉戌亥"),
     **dict.fromkeys(("decimalEnclosedCircle", "decimalEnclosedCircleChinese"), _enclosed),
@@ -223,5 +228,5 @@ _FORMATS: Mapping[str, Callable[[int], str]] = {
     "upperLetter": _letters("A"),
     "lowerLetter": _letters("a"),
     "ordinal": lambda value: f"{value}.",
-    "none": lambda value: "",
+    "none": lambda _: "",
 }  # fmt: skip

@@ -6,7 +6,7 @@ import io
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -110,12 +110,13 @@ def opened(data: bytes, name: str) -> Opened:
     return found
 
 
-def _relations(package: zipfile.ZipFile, path: str, root: object) -> Iterator[tuple[str, tuple[str, str]]]:
+def _relations(
+    package: zipfile.ZipFile, path: str, root: Callable[[str], etree._Element]
+) -> Iterator[tuple[str, tuple[str, str]]]:
     folder, file = posixpath.split(path)
     listed = posixpath.join(folder, "_rels", f"{file}.rels")
     if listed not in package.namelist():
         return
-    assert callable(root)
     for relation in root(listed).iter(_RELATION):
         if relation.get("TargetMode") != "External":
             target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
@@ -143,7 +144,7 @@ def _parsed(content: bytes) -> etree._Element:
 
 
 _FAILURES = (
-    zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError, NotImplementedError, RuntimeError, EOFError, OSError,
-    zlib.error,
+    zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, ValueError, NotImplementedError, RuntimeError,
+    EOFError, OSError,
 )  # fmt: skip
 """What reading a damaged package raises."""

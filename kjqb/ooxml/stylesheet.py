@@ -172,8 +172,8 @@ def _kept(name: str, inherited: Mapping[str, str], stated: Mapping[str, str]) ->
 def _fonts(theme: etree._Element | None) -> Mapping[str, str]:
     """The fonts of a theme: for Chinese the one it names, else its own for 简体 (Hans)."""
     found: dict[str, str] = {}
-    for rank in () if theme is None else ("major", "minor"):
-        fonts = theme.find(f".//{_A}{rank}Font")
+    for rank in ("major", "minor"):
+        fonts = None if theme is None else theme.find(f".//{_A}{rank}Font")
         if fonts is None:
             continue
         by_script = {font.get("script"): font.get("typeface", "") for font in fonts.iter(f"{_A}font")}

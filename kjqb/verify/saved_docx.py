@@ -6,37 +6,24 @@ nothing of the kind.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from kjqb.errors import KjqbError, Where
+from kjqb.ooxml.opened import opened
 from kjqb.verify.rendered import RenderedPage, bare
-
-LARGEST_PART = 64 * 2**20
-"""Bytes, unpacked, of a part that is read."""
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PROPERTIES = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}"
-_DOCUMENT, _APP = "word/document.xml", "docProps/app.xml"
+_APP = "docProps/app.xml"
 
 _PASSED_OVER = {f"{_W}{tag}" for tag in ("del", "moveFrom", "txbxContent", "pict", "rPrChange", "pPrChange")}
 _REVISIONS = tuple(f"{_W}{tag}" for tag in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange"))
 _FORMER = f"{_W}sectPrChange"
 _LEADER = "."
 """Stands for a tab, which leaders fill in a contents list."""
-
-
-class UnreadableDocxError(KjqbError):
-    """A file that is no Word document, or a damaged one."""
-
-    slug = "unreadable-docx"
-
-    def __init__(self, name: str) -> None:
-        super().__init__("无法读取这个Word文件", where=Where(name), hint="确认是.docx文件且没有损坏、没有密码")
 
 
 class NoPagesError(KjqbError):
@@ -69,11 +56,8 @@ def read_saved_docx(data: bytes, name: str) -> SavedDocx:
 
     Raises UnreadableDocxError, and NoPagesError where no program has noted the pages.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            document, app = _part(package, _DOCUMENT), _part(package, _APP)
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, NotImplementedError, RuntimeError) as error:
-        raise UnreadableDocxError(name) from error
+    package = opened(data, name)
+    document, app = package.root(package.main), package.root(_APP)
     if document.find(f".//{_W}lastRenderedPageBreak") is None:
         raise NoPagesError(name, app.findtext(f"{_PROPERTIES}Application") or "")
     walk = _Walk(tuple(section for section in document.iter(f"{_W}sectPr") if section.getparent().tag != _FORMER))
@@ -86,13 +70,6 @@ def read_saved_docx(data: bytes, name: str) -> SavedDocx:
         has_revisions=next(document.iter(*_REVISIONS), None) is not None,
         has_comments=document.find(f".//{_W}commentReference") is not None,
     )
-
-
-def _part(package: zipfile.ZipFile, name: str) -> etree._Element:
-    """A part of the package; raises KeyError where it is missing or too large."""
-    if package.getinfo(name).file_size > LARGEST_PART:
-        raise KeyError(name)
-    return etree.fromstring(package.read(name), etree.XMLParser(resolve_entities=False, no_network=True))
 
 
 @dataclass(slots=True)

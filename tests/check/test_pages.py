@@ -42,7 +42,14 @@ def test_the_table_lists_every_rule_under_its_family() -> None:
     for rule in rules().values():
         assert f"| [{rule.code}]({rule.code}.md) | {rule.title} |" in table
         assert f"（{rule.family}）" in table
-    assert "Word版式" not in table
+    assert "Word版式" not in pages.index([rules()["P101"]])
+
+
+def test_the_page_of_a_layout_rule_says_how_its_examples_are_written() -> None:
+    page = pages.page(rules()["D002"])
+    assert "〔〕里是其后文字在Word里的设置" in page
+    assert "〔字体：宋体〕平台面向全市开放。" in page
+    assert "〔〕" not in pages.page(rules()["P101"])
 
 
 def test_the_data_have_the_shape_of_the_schema() -> None:

@@ -15,13 +15,16 @@ from kjqb.check.finding import Report
 from kjqb.check.issue_lines import stated_issue
 from kjqb.check.rule import Example, Rule
 from kjqb.check.run import run
-from kjqb.check.subject import Kind, Subject
+from kjqb.check.subject import HandEdited, Kind, Subject
+from kjqb.check.word_layout import WordLayout
 from kjqb.model.article import Article, Block, Figure, Heading, Ignore, ListItem, Note, Paragraph, Picture, Quote, Table
 from kjqb.model.bulletin import Bulletin, Conventions, Profile
 from kjqb.model.issue import Contents, Entry, Issue, IssueId, Masthead
 from kjqb.model.source import Passage, Source
 from kjqb.text.spans import Edit, Span
 from kjqb.units import pt
+
+from . import words
 
 FILE = "2024-01.txt"
 OFFICE = "某市科技信息中心 编辑"
@@ -86,8 +89,15 @@ def bulletin() -> Bulletin:
 
 
 def check_example(rule: Rule, example: Example, text: str) -> Report:
-    """What all rules find in the issue around an example, under the rule's profile and the example's configuration."""
+    """What all rules find in the issue around an example, under the rule's profile and the example's configuration.
+
+    A rule of Word files finds it in the file that `words` makes of the issue.
+    """
     conventions = Conventions(options=config(rule, example), profile=next(iter(rule.profiles), Profile.BULLETIN))
+    if rule.scope is WordLayout:
+        return words.check_layout_example(conventions, text)
+    if rule.scope is HandEdited:
+        return words.check_edited_example(conventions, issue(compose(example, example.good)), text)
     return run([issue(text)], conventions)
 
 

@@ -5,9 +5,10 @@ import pytest
 from kjqb.errors import ExitCode
 from kjqb.layout.lay_out import lay_out
 from kjqb.layout.target import Target
+from kjqb.ooxml.opened import UnreadableDocxError
 from kjqb.verify.comparison import compare
 from kjqb.verify.remarks import remarks_on_docx
-from kjqb.verify.saved_docx import NoPagesError, UnreadableDocxError, read_saved_docx
+from kjqb.verify.saved_docx import NoPagesError, read_saved_docx
 from tests.issues import article, bulletin, issue
 from tests.verify.saved import APP, DOCUMENT, changed, edition, saved_by_word, stating_pages
 

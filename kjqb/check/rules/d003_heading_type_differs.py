@@ -20,7 +20,8 @@ from kjqb.model.bulletin import Severity
     source=Standard("GB/T 9704—2012", "7.3.3"),
     examples=(
         Example(
-            bad="## 〔字体：宋体〕一、建设情况\n平台面向全市开放。", good="## 〔字体：黑体〕一、建设情况\n平台面向全市开放。"
+            bad="## 〔字体：宋体〕一、建设情况\n平台面向全市开放。",
+            good="## 〔字体：黑体〕一、建设情况\n平台面向全市开放。",
         ),
         Example(
             bad="## 一、建设情况\n### 〔字体：黑体〕（一）平台运行\n平台面向全市开放。",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kjqb.check.rule import Example, Hit, Standard, rule
+from kjqb.check.subject import Kind
 from kjqb.check.word_faults import once_each, wrong_type
 from kjqb.check.word_layout import Placed, WordLayout
 from kjqb.layout.styles import Role
@@ -21,12 +22,14 @@ from kjqb.model.source import Extent
     source=Standard("GB/T 9704—2012", "7.3.1"),
     examples=(
         Example(
-            bad="= 〔字体：黑体〕某市建成科技资源共享平台\n平台面向全市开放。",
-            good="= 〔字体：方正小标宋简体〕某市建成科技资源共享平台\n平台面向全市开放。",
+            bad="〔字体：黑体〕某市建成科技资源共享平台",
+            good="〔字体：方正小标宋简体〕某市建成科技资源共享平台",
+            part=Kind.TITLE,
         ),
         Example(
-            bad="= 〔居左〕某市建成科技资源共享平台\n平台面向全市开放。",
-            good="= 〔居中〕某市建成科技资源共享平台\n平台面向全市开放。",
+            bad="〔居左〕某市建成科技资源共享平台",
+            good="〔居中〕某市建成科技资源共享平台",
+            part=Kind.TITLE,
         ),
     ),
 )

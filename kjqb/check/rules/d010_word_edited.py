@@ -19,7 +19,7 @@ _SHOWN = 14
 @rule(
     "D010",
     "word-edited",
-    title="Word文件里的改动没有回到稿件",
+    title="在Word里改过的字没有回到稿件",
     about=(
         "在导出的Word文件上直接改的字，下次导出就会丢失；用“--against”把Word文件与本期逐段比较，改过、增加、删去的段落都报在稿件里，"
         "由编辑决定是否改稿。目次的页码不算文字；修订按全部接受比较。"
@@ -27,7 +27,9 @@ _SHOWN = 14
     severity=Severity.ERROR,
     source=HOUSE,
     examples=(
-        Example(bad="平台面向全县开放。", good="平台面向全市开放。", note="稿件里是“正”的文字，Word文件里是“误”的文字："),
+        Example(
+            bad="平台面向全县开放。", good="平台面向全市开放。", note="稿件里是“正”的文字，Word文件里是“误”的文字："
+        ),
         Example(
             bad="平台面向全市开放。\n企业都能使用。", good="平台面向全市开放。", note="Word文件里多了一段，稿件里没有："
         ),

@@ -25,6 +25,7 @@ from kjqb.text.width import display_width
     severity=Severity.WARNING,
     source=Standard("GB/T 13417—2009"),
     fix=Applicability.SAFE,
+    yields_to=("D008",),
     examples=(
         Example(
             bad="★ 庚市开展科技下乡...2\n★ 辛县推广保护性耕作.....3\n★ 壬区新增孵化器.....5",

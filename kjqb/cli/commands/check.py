@@ -31,6 +31,7 @@ STANDARD_INPUT = "-"
         "kjqb check 2024-01 --fix",
         "kjqb check 来稿.txt --select S,P101",
         "kjqb check 稿件 --diff",
+        "kjqb check 2024-01 --against 审定稿.docx",
         "kjqb check - < 来稿.txt",
     ),
 )
@@ -47,6 +48,7 @@ STANDARD_INPUT = "-"
 @click.option("--diff", is_flag=True, help="只显示会怎样改，不写文件")
 @click.option("--select", metavar="CODES", multiple=True, help="只用这些规则或类别，如S501或P,K；可重复")
 @click.option("--ignore", metavar="CODES", multiple=True, help="不用这些规则或类别；可重复")
+@click.option("--against", metavar="FILE", default="", help="与Word文件逐段比较，报告只在Word里改过的地方")
 @click.option("--fail-on", type=Choice(SEVERITIES), help="有不低于这一级的问题，退出码即为1")
 @click.option("--output-format", "format_", type=Choice(FORMATS), default="full", help="输出格式，默认full")
 @click.option("--exit-zero", is_flag=True, help="有问题时退出码也为0")
@@ -55,7 +57,7 @@ STANDARD_INPUT = "-"
 def command(session: Session, /, *, as_json: bool, **options: Any) -> ExitCode:
     """检查编校体例，可自动修改。
 
-    可以检查各期、单篇文章、纯文本和Markdown文件，也可以检查文件夹里的全部文稿；不在工作区里也能用。
+    可以检查各期、单篇文章、纯文本、Markdown和Word文件，也可以检查文件夹里的全部文稿；不在工作区里也能用。
     规则用“kjqb rule”查看。
     """
     chosen = _Options(**options)
@@ -82,6 +84,7 @@ class _Options:
     diff: bool
     select: tuple[str, ...]
     ignore: tuple[str, ...]
+    against: str
     fail_on: str | None
     format_: str
     exit_zero: bool
@@ -103,6 +106,7 @@ class _Options:
             every_issue=self.every,
             select=_codes(self.select),
             ignore=_codes(self.ignore),
+            against=self.against,
             fail_on=Severity(self.fail_on) if self.fail_on else None,
             base=Path.cwd(),
             read_standard_input=_standard_input,

@@ -15,6 +15,7 @@ _MARK = Pattern(r"[,;:?!](?: +(?=\S))?")
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _NUMBER = frozenset("0123456789.%‰℃+-")
 _CLOSERS, _OPENERS = frozenset("”’\"')]"), frozenset("“‘\"'([")
+_WORD_IN_CHINESE = Pattern(r"[^\x00-\xff“‘][A-Za-z0-9]{1,20}$")
 _FAR = 40
 """Characters that the eye passes over, at most, to see which script a number or a quotation stands in."""
 
@@ -57,6 +58,8 @@ def _reads_as_chinese(text: str, span: Span, mark: str) -> bool:
     ):
         return True
     latin = before.isascii() and before.isalpha()
+    if latin and mark in "?!" and not after.strip():
+        return _WORD_IN_CHINESE.search(text, max(0, span.start - _FAR), span.start) is not None
     return not latin and after in _OPENERS and is_chinese(_beyond(text[span.end : span.end + _FAR], _OPENERS))
 
 

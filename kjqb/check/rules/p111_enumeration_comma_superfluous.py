@@ -11,6 +11,7 @@ from kjqb.text.pattern import Pattern
 from kjqb.text.spans import Edit, Span
 
 _LIST = Pattern(r"(?:“[^“”]{1,80}”、?){2,}|(?:《[^《》]{1,80}》、?){2,}")
+_NOTE_WITHIN = Pattern("[（(][^（()）]{0,80}[）)][、和与及以]")
 _GAP = Pattern("(?<=[”》])、(?=[“《])")
 
 
@@ -38,8 +39,8 @@ def enumeration_comma_superfluous(part: Part) -> Iterator[Hit]:
     """Each such mark of a row of which every item is quoted, or in title marks, and none has a note in brackets."""
     text = part.text
     for match in _LIST.finditer(text):
-        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-        if before == "、" or match[0].endswith("、") or after in {"（", "("}:
+        before = text[match.start() - 1 : match.start()]
+        if before == "、" or match[0].endswith("、") or _NOTE_WITHIN.match(text, match.end()):
             continue
         for gap in _GAP.finditer(text, match.start(), match.end()):
             span = Span(*gap.span())

@@ -59,6 +59,7 @@ _WRONG = (
     severity=Severity.ERROR,
     source=Standard("GB/T 15834—2011", "B.3.1、B.3.2、B.3.3、B.3.4"),
     fix=Applicability.SAFE,
+    cues=_MARKS,
     examples=(
         Example(bad="（一）、建设中试基地。", good="（一）建设中试基地。"),
         Example(bad="1、建设中试基地。", good="1.建设中试基地。"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kjqb.check.enumerators import Enumerator, enumerators
+from kjqb.check.enumerators import Enumerator, Series, enumerators
 from kjqb.check.rule import Example, Hit, Standard, hit, rule
 from kjqb.model.article import Article, ListItem, Paragraph
 from kjqb.model.bulletin import Severity
@@ -46,26 +46,27 @@ def semicolon_after_stop(article: Article) -> Iterator[Hit]:
 
 
 def _counted(article: Article) -> Iterator[list[Passage]]:
-    """The items of each list with enumerators, but for the last, whose end cannot be told."""
-    items: list[Passage] = []
-    last: Enumerator | None = None
-    open_lists: dict[object, tuple[Enumerator, list[Passage]]] = {}
+    """The items of each list with enumerators; the last, whose end cannot be told, only where a semicolon ends it."""
+    lists: dict[Series, list[Enumerator]] = {}
     for found in enumerators(article):
-        last, items = open_lists.get(found.series, (None, []))
-        if last is None or found.number != last.number + 1:
-            if items:
-                yield items
-            items = []
-        else:
-            items.append(_item(last, found))
-        open_lists[found.series] = (found, items)
-    yield from (items for _, items in open_lists.values() if items)
+        counted = lists.setdefault(found.series, [])
+        if counted and found.number != counted[-1].number + 1:
+            yield _items(counted)
+            counted.clear()
+        counted.append(found)
+    yield from map(_items, lists.values())
 
 
-def _item(one: Enumerator, following: Enumerator) -> Passage:
-    """What stands behind a label, up to the next one or to its paragraph's end."""
-    end = following.span.start if following.passage is one.passage else len(one.passage.text)
-    return one.passage.part(one.span.end, end)
+def _items(counted: list[Enumerator]) -> list[Passage]:
+    """What stands behind each label, up to the next one or to its paragraph's end."""
+    ends = [
+        following.span.start if following.passage is one.passage else len(one.passage.text)
+        for one, following in pairwise(counted)
+    ]
+    last = counted[-1].passage.text.rstrip()
+    if last.endswith("；"):
+        ends.append(len(last))
+    return [one.passage.part(one.span.end, end) for one, end in zip(counted, ends, strict=False)]
 
 
 def _listed(article: Article) -> Iterator[list[Passage]]:

@@ -16,6 +16,7 @@ _VERB = (
 )
 _AWAY = "[^，,。；;：！？、\n]"
 _TO = Pattern(rf"{_AWAY}{{0,8}}?(?P<verb>{_VERB})?(?:至|到了?|为|成){_AWAY}{{0,14}}")
+_TURN = Pattern("[至到为成]")
 _LED = Pattern(rf"[从由]{_AWAY}{{0,14}}\Z")
 _THEN = Pattern(
     r" ?[，,；]? ?(?P<link>(?:同比|[比较](?:上年|去年)|净|共|总体|整体|全[市区省县]|[两三四五]年间?|一年| ){0,3})"
@@ -75,6 +76,8 @@ def agrees(stated: Quantity, bounds: tuple[Decimal, Decimal]) -> bool:
 
 def changes(text: str) -> Iterator[Change]:
     """All statements of a change that leave nothing unclear; none with 约, 多, 年均 and the like."""
+    if _TURN.search(text) is None:
+        return
     figures = [one for one in quantities(text) if one.unit not in _NO_FIGURES]
     for at, (first, last) in enumerate(pairwise(figures)):
         if not first.unit or first.unit != last.unit or at + 2 >= len(figures) or not _leads(text, first, last):

@@ -13,7 +13,7 @@ from kjqb.text.quantities import RANGE_MARKS
 from kjqb.text.spans import Edit, Span
 
 _RANGE = Pattern(
-    rf"(?<![\d.,:：/A-Za-z{RANGE_MARKS}])(?P<first>\d+(?:\.\d+)?) ?(?P<mark>[{RANGE_MARKS}]) ?"
+    rf"(?<!\d[:：])(?<![\d.,/A-Za-z{RANGE_MARKS}])(?P<first>\d+(?:\.\d+)?) ?(?P<mark>[{RANGE_MARKS}]) ?"
     r"(?P<last>\d+(?:\.\d+)?)(?P<sign> ?[%‰])",
     re.ASCII,
 )

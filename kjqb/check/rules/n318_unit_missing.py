@@ -17,7 +17,7 @@ from kjqb.text.spans import Span
 _PROSE = {Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE, Kind.NOTE}
 _AMOUNT = Pattern(
     rf"(?<![\d.,A-Za-z])(?P<number>{NUMBER} ?(?:万亿|亿|万))(?P<more>[多余]?)"
-    r"(?= ?(?:(?:以[上下内]|左右|上下)?(?:[，。；、！）]|\Z)|(?:以[上下]|左右)?的|"
+    r"(?= ?(?:(?:以[上下内]|左右|上下)?(?:[，。；：、！？）”]|\Z)|(?:以[上下]|左右)?的|"
     r"(?P<money>资金|经费|资本|贷款|投资|补助|补贴|奖励))|用于|建设|支持|打造|购置)",
     re.ASCII,
 )
@@ -34,7 +34,7 @@ _MONEY = Pattern(
 _FAR = 24
 _COUNT = Pattern(
     r"(?<=[\u4e00-\u9fff])(?P<blank> ?)(?P<number>(?!(?:19|20)\d\d(?!\d))[1-9]\d{0,4} ?万?)"
-    r"(?P<more>[多余]?)(?=[，。；、！）]|\Z)",
+    r"(?P<more>[多余]?)(?=[，。；、！？）”]|\Z)",
     re.ASCII,
 )
 _LONGEST, _SHORTEST = 6, 2

@@ -28,6 +28,8 @@ _SESSION = Pattern(
 )
 _CONGRESS = Pattern(r"(?:人大|人民代表大会|政协|常委会|委员会|市委|县委|省委|党委|纪委)[^，。；：！？]{0,14}\Z|届第?\Z")
 _LOOK_BACK = 24
+_TAILS = {"plenum": 3, "party": 1}
+"""Of what follows the number, so much is shown."""
 
 
 @rule(
@@ -55,6 +57,7 @@ def session_in_digits(part: Part) -> Iterator[Hit]:
         if group == "meeting" and not _CONGRESS.search(text, max(0, span.start - _LOOK_BACK), span.start):
             continue
         number = to_chinese(int(match[group]))
-        shown = text[span.start : match.end()]
-        right = number + text[span.end : match.end()]
+        end = match.end() + _TAILS.get(group, 0)
+        shown = text[span.start : end]
+        right = number + text[span.end : end]
         yield hit(part.passage, span, f"会议届次“{shown}”应为“{right}”", Edit(span, number))

@@ -16,14 +16,19 @@ _VERB = (
 )
 _AWAY = "[^，,。；;：！？、\n]"
 _TO = Pattern(rf"{_AWAY}{{0,8}}?(?P<verb>{_VERB})?(?:至|到了?|为|成){_AWAY}{{0,14}}")
+_TURN = Pattern("[至到为成]")
 _LED = Pattern(rf"[从由]{_AWAY}{{0,14}}\Z")
 _THEN = Pattern(
-    rf"(?:以上)?[，,；]?(?P<link>{_AWAY}{{0,10}}?)"
+    r" ?[，,；]? ?(?P<link>(?:同比|[比较](?:上年|去年)|净|共|总体|整体|全[市区省县]|[两三四五]年间?|一年| ){0,3})"
     r"(?P<verb>提高|提升|增长|增加|上升|升高|扩大|上涨|下降|降低|减少|回落|下滑|压减|缩减|"
-    r"增幅|涨幅|升幅|增速|增长率|增长幅度|降幅|降低率|增|涨|升|减|降)(?:了|为|是)?"
+    r"增幅|涨幅|升幅|增速|增长率|增长幅度|降幅|降低率|增|涨|升|减|降)(?:了|为|是|达到?)? ?"
 )
 _FALL = ("下降", "降低", "减少", "回落", "下滑", "压减", "缩减", "降幅", "降低率", "减", "降", "压缩", "下调", "跌")
-_UNCLEAR = Pattern(r"[约近多余超逾过来几]|左右|上下|以[上下内]|年均|月均|平均|复合|环比|翻|累计|计划|目标|力争")
+_UNCLEAR = Pattern(
+    r"[约近多余超逾过来几]|左右|上下|以[上下内]|年均|月均|平均|复合|环比|翻|累计|计划|目标|力争|可比|不变价"
+)
+_REAL = Pattern(r"(?:GDP|生产总值|增加值|产值)[^。；！？\n]{0,12}\Z")
+"""What is said to grow at constant prices, so that the rate does not follow from the values."""
 _YEAR_AGO = Pattern(r"(?:[从由]|上年|去年|同期)的?\Z")
 _REACH = 16
 """So many characters lie between two figures of one statement, at most."""
@@ -64,12 +69,15 @@ class Change:
 
 def agrees(stated: Quantity, bounds: tuple[Decimal, Decimal]) -> bool:
     """Whether a stated figure, by its own digits, can be one within bounds."""
-    half = Decimal(1) / 2 / 10 ** len(stated.number.partition(".")[2])
-    return bounds[0] - half <= stated.plain <= bounds[1] + half
+    half: Decimal = Decimal(1) / 2 / 10 ** len(stated.number.partition(".")[2])
+    low, high = bounds
+    return low - half <= stated.plain <= high + half
 
 
 def changes(text: str) -> Iterator[Change]:
     """All statements of a change that leave nothing unclear; none with 约, 多, 年均 and the like."""
+    if _TURN.search(text) is None:
+        return
     figures = [one for one in quantities(text) if one.unit not in _NO_FIGURES]
     for at, (first, last) in enumerate(pairwise(figures)):
         if not first.unit or first.unit != last.unit or at + 2 >= len(figures) or not _leads(text, first, last):
@@ -83,7 +91,8 @@ def changes(text: str) -> Iterator[Change]:
 
 def _is_clear(text: str, first: Quantity, stated: Quantity) -> bool:
     start, end = first.span.start, stated.span.end
-    return not _UNCLEAR.search(text, max(0, start - 1), end) and not _UNCLEAR.match(text, end)
+    unclear = _UNCLEAR.search(text, max(0, start - 1), end) or _UNCLEAR.match(text, end)
+    return not unclear and not _REAL.search(text, max(0, start - _REACH), start)
 
 
 def _is_last_years(text: str, first: Quantity) -> bool:

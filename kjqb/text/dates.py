@@ -19,10 +19,10 @@ _LEAP_YEAR = 2024
 _MONTHS = 12
 _LOOK_BACK = 8
 _LUNAR = ("农历", "阴历", "旧历", "夏历", "藏历", "回历", "傣历", "彝历")
-_WEEKDAY = r"(?:[（(，,、 ]?|[（(][^（()）。]{1,12}[，、])(?:星期|礼拜|周)(?P<weekday>[一二三四五六日天])(?![边围])"
+_WEEKDAY = r" ?(?:[（(，,、]?|[（(][^（()）。]{1,12}[，、])(?:星期|礼拜|周)(?P<weekday>[一二三四五六日天])(?![边围])"
 _WORDS = Pattern(
     r"(?:(?<!\d)(?P<year>\d{4}|(?<![〇零一二三四五六七八九])[〇零○一二三四五六七八九]{4}) ?年 ?)?"
-    r"(?<![\d.,一二三四五六七八九十第/:：~～—–-])(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3}) ?月 ?"
+    r"(?<!\d[:：])(?<![\d.,一二三四五六七八九十第/~～—–-])(?P<month>\d{1,2}|[一二三四五六七八九十]{1,3}) ?月 ?"
     r"(?P<day>\d{1,2}|[一二三四五六七八九十廿]{1,3})(?:"
     r" ?[日号]?(?: ?[—–~～‐‑-] ?|至|到)(?P<until>\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日号]"
     r"| ?[日号](?:" + _WEEKDAY + r")?)",
@@ -76,9 +76,8 @@ def stated_dates(text: str) -> Iterator[StatedDate]:
 def _in_words(match: Match[str]) -> Iterator[StatedDate]:
     year = _number(match["year"]) if match["year"] else None
     month, day = _number(match["month"]), _number(match["day"])
-    weekday = _weekday(match["weekday"])
-    end = match.end() if weekday is not None or not match["until"] else match.end("day")
-    yield StatedDate(Span(match.start(), end), year, month, day, weekday)
+    end = match.end("day") if match["until"] else _end(match)
+    yield StatedDate(Span(match.start(), end), year, month, day, _weekday(match["weekday"]))
     if match["until"]:
         yield StatedDate(Span(*match.span()), year, month, _number(match["until"]))
 
@@ -86,7 +85,7 @@ def _in_words(match: Match[str]) -> Iterator[StatedDate]:
 def _in_figures(match: Match[str]) -> StatedDate:
     month, day = match["month"], match["day"]
     return StatedDate(
-        Span(*match.span()),
+        Span(match.start(), _end(match)),
         int(match["year"]),
         int(month),
         int(day),
@@ -94,6 +93,13 @@ def _in_figures(match: Match[str]) -> StatedDate:
         match["sign"],
         padded=month.startswith("0") or day.startswith("0"),
     )
+
+
+def _end(match: Match[str]) -> int:
+    """Behind the bracket that closes where one opened before the weekday."""
+    text, end = match.string, match.end()
+    opened = match["weekday"] and any(bracket in text[match.end("day") : end] for bracket in "（(")
+    return end + 1 if opened and text[end : end + 1] in ("）", ")") else end
 
 
 def _weekday(stated: str | None) -> int | None:

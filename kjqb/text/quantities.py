@@ -43,7 +43,7 @@ NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
 SCALE = "万亿|亿|万"
 _SCALES = {"": Decimal(1), "万": Decimal(10**4), "亿": Decimal(10**8), "万亿": Decimal(10**12)}
 
-_OPEN = r"(?<![\d.,:：/A-Za-z+_—–~～‐‑-])(?<![A-Za-z] )"
+_OPEN = r"(?<!\d[:：])(?<![\d.,/A-Za-z+_—–~～‐‑-])(?<![A-Za-z] )"
 """What does not stand before a quantity."""
 
 _QUANTITY = Pattern(

@@ -9,9 +9,14 @@ from kjqb.check.rule import Applicability, Example, Hit, Standard, hit, rule
 from kjqb.check.subject import Part
 from kjqb.model.bulletin import Severity
 from kjqb.text.pattern import Pattern
+from kjqb.text.quantities import RANGE_MARKS
 from kjqb.text.spans import Edit, Span
 
-_RANGE = Pattern(r"(?<![\d.A-Za-z—–~～-])(\d+(?:\.\d+)?)([—–~～-])(\d+(?:\.\d+)?)([%‰])", re.ASCII)
+_RANGE = Pattern(
+    rf"(?<!\d[:：])(?<![\d.,/A-Za-z{RANGE_MARKS}])(?P<first>\d+(?:\.\d+)?) ?(?P<mark>[{RANGE_MARKS}]) ?"
+    r"(?P<last>\d+(?:\.\d+)?)(?P<sign> ?[%‰])",
+    re.ASCII,
+)
 
 
 @rule(
@@ -25,6 +30,7 @@ _RANGE = Pattern(r"(?<![\d.A-Za-z—–~～-])(\d+(?:\.\d+)?)([—–~～-])(\d+
     severity=Severity.ERROR,
     source=Standard("GB/T 15835—2011", "5.1.3"),
     fix=Applicability.SAFE,
+    cues="%‰",
     examples=(
         Example(bad="补助比例为5—10%。", good="补助比例为5%—10%。"),
         Example(bad="含量在0.5～1.2‰之间。", good="含量在0.5‰～1.2‰之间。"),
@@ -33,7 +39,7 @@ _RANGE = Pattern(r"(?<![\d.A-Za-z—–~～-])(\d+(?:\.\d+)?)([—–~～-])(\d+
 def percent_dropped(part: Part) -> Iterator[Hit]:
     """Two numbers joined by a range mark of which only the second bears a % or ‰."""
     for match in _RANGE.finditer(part.text):
-        first, mark, last, sign = match.groups()
-        end_of_first = Span(match.end(1), match.end(1))
-        message = f"“{match[0]}”应为“{first}{sign}{mark}{last}{sign}”"
-        yield hit(part.passage, Span(*match.span()), message, Edit(end_of_first, sign))
+        sign, end = match["sign"].strip(), match.end("first")
+        right = match["first"] + sign + part.text[end : match.end()]
+        message = f"“{match[0]}”应为“{right}”"
+        yield hit(part.passage, Span(*match.span()), message, Edit(Span(end, end), sign))

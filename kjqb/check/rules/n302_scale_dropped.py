@@ -10,9 +10,6 @@ from kjqb.model.bulletin import Severity
 from kjqb.text.quantities import ranges
 from kjqb.text.spans import Edit, Span
 
-_SO_MUCH_MORE = 10
-"""A first number that much greater than the second is one of its own: 9000～1万."""
-
 
 @rule(
     "N302",
@@ -33,22 +30,14 @@ _SO_MUCH_MORE = 10
     ),
 )
 def scale_dropped(part: Part) -> Iterator[Hit]:
-    """Two rising numbers joined by a range mark, or by 至, of which only the second bears 万 or 亿."""
+    """Two rising numbers joined by a range mark of which only the second bears 万 or 亿."""
     for found in ranges(part.text):
         first, last = found.first, found.last
-        mark = part.text[found.mark.start : found.mark.end]
-        if first.scale or first.unit or not last.scale or mark == "到":
+        if first.scale or first.unit or not last.scale or part.text[found.mark.start] in "至到":
             continue
-        if first.plain >= last.plain * _SO_MUCH_MORE or (mark == "至" and first.plain >= last.plain):
-            continue
-        dropped = last.scale + (last.unit if last.unit.endswith("元") else "")
-        shown = part.text[found.span.start : found.span.end]
-        right = f"{first.number}{dropped}{part.text[first.digits.end : found.span.end]}"
-        end = Span(first.digits.end, first.digits.end)
-        severity = Severity.WARNING if mark == "至" else None
         if first.plain < last.plain:
-            yield _graded(hit(part.passage, found.span, f"“{shown}”应为“{right}”", Edit(end, dropped)), severity)
-
-
-def _graded(found: Hit, severity: Severity | None) -> Hit:
-    return Hit(found.extent, found.message, found.edits, severity)
+            dropped = last.scale + (last.unit if last.unit.endswith("元") else "")
+            shown = part.text[found.span.start : found.span.end]
+            end = first.digits.end
+            right = f"{first.number}{dropped}{part.text[end : found.span.end]}"
+            yield hit(part.passage, found.span, f"“{shown}”应为“{right}”", Edit(Span(end, end), dropped))

@@ -15,7 +15,7 @@ from kjqb.text.spans import Span
 _CYCLES = {"月", "月份", "日", "号", "时", "点", "秒", "周", "星期", "季度", "分"}
 """What begins anew: 22时—6时, 11月—3月; 分 may be a score."""
 _CODES = {"室", "房", "幢", "栋", "座", "单元", "线", "型", "期", "网", "版", "路", "代", "字", "步", "招", "股", "折"}
-_SHORT_YEAR = Pattern(r"(?:19|20)\d{2}")
+_YEAR = Pattern(r"(?:19|20)\d{2}")
 _REVERSED = Pattern(r"(?:零下|负|前|倒数|由|从|降)[^，。；]{0,6}\Z")
 _DAYS = Pattern(r"(?<!\d)\d{1,2} ?月 ?(?P<first>\d{1,2}) ?日?[—–~～‐‑-](?P<last>\d{1,2}) ?日", re.ASCII)
 _LOOK_BACK = 8
@@ -57,7 +57,7 @@ def _falls(text: str, found: Range) -> bool:
     before = text[max(0, found.span.start - _LOOK_BACK) : found.span.start]
     if mark == "到" or not found.unit or found.unit in _CYCLES | _CODES or _REVERSED.search(before):
         return False
-    if found.unit == "年" and len(last.number) < len(first.number) == 4 and _SHORT_YEAR.fullmatch(first.number):
+    if len(last.number) < len(first.number) == 4 and _YEAR.fullmatch(first.number):
         return False
     if first.scale == last.scale:
         return first.plain > last.plain

@@ -18,8 +18,8 @@ _DATED = Pattern(
     re.ASCII,
 )
 _RANGE = Pattern(
-    r"(?:\A|(?<=[，。；：、（“《于在自从至\s]))(?P<year>\d{2}) ?年?(?P<mark>[—–~～‐‑-]|至|到)(?P<last>\d{2}) ?年"
-    r"(?!以[上下内]|内|左右|的|不等|之久|[生龄来前后，。；、）树]|时间|期)",
+    r"(?:\A|(?<=[，。；：、（“《于在自从至\s]))(?P<year>\d{2}) ?(?P<named>年)?(?:[—–~～‐‑-]|至|到)(?P<last>\d{2}) ?年"
+    r"(?!以[上下内]|内|左右|的|不等|之久|[生龄来前后树]|时间|期)(?P<open>[，。；、）])?",
     re.ASCII,
 )
 _LONGEST = 10
@@ -48,5 +48,9 @@ def year_of_two_digits(part: Part) -> Iterator[Hit]:
     for match in _RANGE.finditer(part.text):
         first, last = int(match["year"]), int(match["last"])
         rounded = first % _ROUND == 0 and last % _ROUND == 0
+        if match["open"] and not match["named"]:
+            continue
         if _FIRST <= first < last <= min(_LAST, first + _LONGEST) and not rounded:
-            yield hit(part.passage, Span(*match.span()), f"“{match[0]}”的年份应写全四位数字")
+            span = Span(match.start(), match.start("open") if match["open"] else match.end())
+            shown = part.text[span.start : span.end]
+            yield hit(part.passage, span, f"“{shown}”的年份应写全四位数字")

@@ -45,10 +45,9 @@ def date_impossible(subject: Subject) -> Iterator[Hit]:
                 yield hit(part.passage, one.span, f"没有“{shown}”这一天，请核对日期")
             elif one.weekday is not None:
                 years = _years(text, one, issue_year)
-                falls = {one.falls_on(year) for year in years} - {None}
+                falls = [day for day in map(one.falls_on, years) if day is not None]
                 if falls and one.weekday not in falls:
-                    right = "、".join(f"星期{WEEKDAYS[day]}" for day in sorted(falls - {None}) if len(years) == 1)
-                    advice = f"应为{right}" if right else "请核对"
+                    advice = f"应为星期{WEEKDAYS[falls[0]]}" if len(years) == 1 else "请核对"
                     yield hit(part.passage, one.span, f"“{shown}”日期与星期不符，{advice}")
 
 

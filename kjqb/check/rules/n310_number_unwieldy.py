@@ -13,7 +13,8 @@ from kjqb.text.quantities import DIGITS, RANGE_MARKS, UNIT
 from kjqb.text.spans import Edit, Span
 
 _LONG = Pattern(
-    rf"(?<![\d.,:：/A-Za-z+_第号{RANGE_MARKS}])(?<![A-Za-z] )(?P<number>[1-9]\d{{4,11}})(?![\d.,:：/{RANGE_MARKS}])"
+    rf"(?<!\d[:：])(?<![\d.,/A-Za-z+_第号{RANGE_MARKS}])(?<![A-Za-z] )"
+    rf"(?P<number>[1-9]\d{{4,11}})(?![\d.,:：/{RANGE_MARKS}])"
     rf" ?(?P<tail>亿|(?P<more>[多余])? ?(?!号|万|路|线|网|型){UNIT})",
     re.ASCII,
 )

@@ -20,7 +20,8 @@ _LEAST = "至少|不少于|不低于|不下于|最少|起码"
 _MOST = "至多|最多|不超过|不多于"
 _UNIT = r"(?:[^\W\d_]|[%‰℃]){0,5}?"
 _TWICE = Pattern(
-    rf"(?P<near>{_NEAR}|(?P<over>{_OVER})|(?P<least>{_LEAST})|(?P<most>{_MOST}))(?:占|为|有|达到?|可达|需|合|是|在|(?:提高|增加)到)? ?"
+    rf"(?P<near>{_NEAR}|(?P<over>{_OVER})|(?P<least>{_LEAST})|(?P<most>{_MOST}))"
+    r"(?:占|为|有|达到?|可达|需|合|是|在|(?:提高|增加)到)? ?"
     rf"(?P<number>{_NUMBER} ?[万亿]{{0,2}}[%％‰]?) ?(?:"
     rf"(?P<more>[多余])(?!数|种经营|元化) ?(?P<counted>[^\W\d_]{{0,2}})"
     rf"|{_UNIT}(?P<behind>左右(?![两岸手翼侧开])|上下(?![班级游水车课楼午学行山文架联])|以上(?!述)|以下(?!简)))",
@@ -46,8 +47,12 @@ _SPELLS = ("年", "个月", "天", "周", "日", "月", "载")
 def hedged_twice(part: Part) -> Iterator[Hit]:
     """Words of about, nearly, more than before a number, and of about, odd, upwards behind it."""
     for match in _TWICE.finditer(part.text):
-        more, counted, behind = match["more"], match["counted"] or "", match["behind"]
-        if more and (match["most"] or (match["near"] == "近" and counted.startswith(_SPELLS))):
+        more, behind = match["more"], match["behind"]
+        if match["near"] == "近" and part.text.startswith(
+            _SPELLS, match.start("counted") if more else match.end("number")
+        ):
+            continue
+        if more and match["most"]:
             continue
         if behind == "以下" and not match["most"]:
             continue

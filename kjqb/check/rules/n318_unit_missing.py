@@ -17,12 +17,14 @@ from kjqb.text.spans import Span
 _PROSE = {Kind.PARAGRAPH, Kind.ITEM, Kind.QUOTE, Kind.NOTE}
 _AMOUNT = Pattern(
     rf"(?<![\d.,A-Za-z])(?P<number>{NUMBER} ?(?:万亿|亿|万))(?P<more>[多余]?)"
-    r"(?= ?(?:(?:以[上下内]|左右|上下)?(?:[，。；、！）]|\Z)|(?:以[上下]|左右)的)|资金|经费|资本|用于|建设|支持|打造|购置)",
+    r"(?= ?(?:(?:以[上下内]|左右|上下)?(?:[，。；：、！？）”]|\Z)|(?:以[上下]|左右)?的|"
+    r"(?P<money>资金|经费|资本|贷款|投资|补助|补贴|奖励))|用于|建设|支持|打造|购置)",
     re.ASCII,
 )
 _LED = (
-    r"(?:总额|规模|金额|总量|额|总|共计|合计|累计|达到|突破|超过|实现|完成|不低于|不少于|不超过|最高|最多|可达|高达|预计|计划|"
-    r"增加[到至]|增至|增长到|提高到|升至|增加|增长|人民币|每年|全年|年|约|为|达|超|逾|近|过|共|已|到|至|了|各|可|将|是|有|获得?| ){0,8}\Z"
+    r"(?:总额|规模|金额|总量|额|总|共计|合计|累计|达到|突破|超过|实现|完成|不低于|不少于|不超过|最高|最多|可达|"
+    r"高达|预计|计划|增加[到至]|增至|增长到|提高到|升至|增加|增长|人民币|"
+    r"每年|全年|年|约|为|达|超|逾|近|过|共|已|到|至|了|各|可|将|是|有|获得?| ){0,8}\Z"
 )
 _MONEY = Pattern(
     r"(?:营收|收入|产值|投资|资金|经费|投入|利润|利税|税收|税款|税费|贷款|融资|授信|额度|奖励|奖金|补助|补贴|补偿款?|成交额|交易额|销售额|"
@@ -32,7 +34,7 @@ _MONEY = Pattern(
 _FAR = 24
 _COUNT = Pattern(
     r"(?<=[\u4e00-\u9fff])(?P<blank> ?)(?P<number>(?!(?:19|20)\d\d(?!\d))[1-9]\d{0,4} ?万?)"
-    r"(?P<more>[多余]?)(?=[，。；、！）]|\Z)",
+    r"(?P<more>[多余]?)(?=[，。；、！？）”]|\Z)",
     re.ASCII,
 )
 _LONGEST, _SHORTEST = 6, 2
@@ -63,7 +65,7 @@ def unit_missing(part: Part) -> Iterator[Hit]:
     text = part.text
     for match in _AMOUNT.finditer(text):
         start = match.start()
-        if _MONEY.search(text, max(0, start - _FAR), start):
+        if match["money"] or _MONEY.search(text, max(0, start - _FAR), start):
             amount = match["number"] + match["more"]
             yield hit(part.passage, Span(*match.span()), f"金额“{amount}”缺少货币单位，如“{amount}元”")
     for match in _COUNT.finditer(text):
@@ -99,4 +101,4 @@ def _is_numbered(text: str, noun: str, end: int) -> bool:
 @cache
 def _classifiers() -> dict[str, str]:
     """Countable nouns, each with the classifier that suits it."""
-    return dict(rows("countable_nouns"))
+    return {noun: classifier for noun, classifier in rows("countable_nouns")}  # noqa: C416 - rows are of any width

@@ -19,6 +19,9 @@ _NUMBER = Pattern(
 )
 _PLAIN = ("公告", "通告", "令", "判决", "裁定", "决定", "布告", "会议", "标准", "图", "表")
 """What is numbered in other ways too."""
+_ROUND = "（("
+_LED = "据照按由到为与和经对将把出作以在于用则号版年见及或如了"
+_ISSUED = "发字办函电文呈复规报请批政党委组纪宣法建通"
 _FULL_YEAR = 4
 
 
@@ -45,6 +48,8 @@ def document_number_malformed(part: Part) -> Iterator[Hit]:
     """A year in whatever brackets behind a Han character, with a number and 号 right behind it."""
     for match in _NUMBER.finditer(part.text):
         year, number = match["year"], match["number"]
+        if match["open"] in _ROUND and not _is_code(match):
+            continue
         whole = match["open"] == "〔" and match["close"] == "〕" and len(year) == _FULL_YEAR
         if (whole and not match["ordinal"] and not match["zeros"]) or match["code"].endswith(_PLAIN):
             continue
@@ -55,3 +60,9 @@ def document_number_malformed(part: Part) -> Iterator[Hit]:
         else:
             right = f"〔{year}〕{number}号"
             yield hit(part.passage, span, f"发文字号“{shown}”应为“{right}”", Edit(span, right))
+
+
+def _is_code(match: re.Match[str]) -> bool:
+    """Whether what stands before a year in round brackets is a body's code; so are cases and notices numbered."""
+    last = match["code"][-1]
+    return last in _ISSUED if match["ordinal"] else last not in _LED

@@ -13,12 +13,14 @@ from kjqb.text.quantities import MONEY, UNIT
 from kjqb.text.spans import Edit, Span
 
 _GROUPED = Pattern(
-    rf"(?<![\d.,A-Za-z第年月-])(?P<whole>\d+(?:,\d+)+)(?P<decimals>\.\d+(?:,\d+)*)?(?![\d,A-Za-z-])(?= ?(?:[万亿多余]|"
-    rf"{MONEY}|{UNIT}))",
+    rf"(?<![\d.,A-Za-z第年月-])(?P<whole>\d+(?:,\d+)+)(?P<decimals>\.\d+(?:,\d+)*)?(?![\d,A-Za-z-])"
+    rf"(?P<counts> ?(?:[万亿多余]|{MONEY}|{UNIT}))?",
     re.ASCII,
 )
 _DECIMALS = Pattern(rf"(?<![\d.,A-Za-z])\d+\.\d+(?:,\d+)+(?![\d,])(?= ?(?:[万亿多余]|{MONEY}|{UNIT}))", re.ASCII)
 _RIGHT = Pattern(r"[1-9]\d{0,2}(?:,\d{3})+", re.ASCII)
+_OVERFULL = Pattern(r"[1-9]\d{0,2},(?!(?:19|20)\d\d)\d{4}", re.ASCII)
+"""So grouped, it is one number even where nothing is counted."""
 _LEAST = 5
 """Numbers of fewer digits need no groups."""
 
@@ -42,7 +44,7 @@ def digits_misgrouped(part: Part) -> Iterator[Hit]:
     text = part.text
     for match in _GROUPED.finditer(text):
         whole = match["whole"]
-        if _RIGHT.fullmatch(whole) or _is_list(whole):
+        if _RIGHT.fullmatch(whole) or _is_list(whole) or not (match["counts"] or _OVERFULL.fullmatch(whole)):
             continue
         digits = whole.replace(",", "")
         right = f"{int(digits):,}" if len(digits) >= _LEAST else digits

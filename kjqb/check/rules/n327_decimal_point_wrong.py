@@ -13,7 +13,7 @@ from kjqb.text.quantities import MONEY, UNIT
 from kjqb.text.spans import Edit, Span
 
 _MEASURED = rf"(?= ?(?:[万亿倍]|{MONEY}|(?![年月日天号时个家项名人期第届])(?:个百分点|{UNIT})))"
-_DOT = Pattern(rf"(?<![\d.A-Za-z“])\d+(?P<dot>[·•．・∙⋅])\d+(?![\d”.·]){_MEASURED}", re.ASCII)
+_DOT = Pattern(rf"(?<![\d.A-Za-z])\d+(?P<dot>[·•．・∙⋅])\d+(?![\d”.·]){_MEASURED}", re.ASCII)
 _STOP = Pattern(
     r"(?<=[为达约长高低加少降升到至过超近占是仅了±])\d+(?P<dot>。)\d+(?!\d)(?= ?(?:%|‰|个百分点|[万亿倍元吨亩]))",
     re.ASCII,

@@ -13,11 +13,14 @@ from kjqb.text.pattern import Pattern
 from kjqb.text.spans import Edit, Span
 
 _CALENDARS = "农历|阴历|旧历|夏历|藏历"
-_YEAR = r"(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|[二一][〇一二三四五六七八九]{3}年|\d{4} ?年|[每当今去明]年)?"
+_YEAR = (
+    r"(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|[二一][〇一二三四五六七八九]{3}年|"
+    r"\d{4} ?年|[每当今去明]年)?"
+)
 _NUMBER = r"\d{1,2}|[一二三四五六七八九十廿]{1,3}"
 _LUNAR = Pattern(
-    rf"(?:{_CALENDARS}) ?{_YEAR} ?(?P<month>(?P<m>闰?(?:{_NUMBER})|正|冬|"
-    rf"腊) ?月)(?: ?(?P<first>初)?(?P<d>{_NUMBER})(?: ?日)?)?"
+    rf"(?:{_CALENDARS}) ?{_YEAR} ?(?P<month>(?P<m>闰?(?:{_NUMBER})|正|冬|腊)"
+    rf" ?月)(?: ?(?P<first>初)?(?P<d>{_NUMBER})(?: ?日)?)?"
     rf"|(?P<named>正月|腊月|冬月) ?(?P<first2>初)?(?P<d2>\d{{1,2}})(?: ?日)?(?!\d|[个家项名万亿%])",
     re.ASCII,
 )

@@ -12,7 +12,9 @@ from kjqb.text.numerals import to_chinese
 from kjqb.text.pattern import Pattern
 from kjqb.text.spans import Edit, Span
 
-_BEHIND = Pattern(r"(?<![\d.,:：/A-Za-z第—～-])(?P<number>[1-9]0{1,3}) ?几(?![何乎率近经])(?P<rate> ?[%‰])?", re.ASCII)
+_BEHIND = Pattern(
+    r"(?<!\d[:：])(?<![\d.,/A-Za-z第—～-])(?P<number>[1-9]0{1,3}) ?几(?![何乎率近经])(?P<rate> ?[%‰])?", re.ASCII
+)
 _BEFORE = Pattern(r"(?<![茶])几 ?(?P<number>10{1,3})(?![\d.,:：/%A-Za-z])(?P<scale>[万亿])?", re.ASCII)
 _POWERS = {10: "十", 100: "百", 1000: "千"}
 

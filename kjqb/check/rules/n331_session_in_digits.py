@@ -18,15 +18,18 @@ _BODY = (
 )
 _PLACE = r"[\u4e00-\u9fff]{0,9}?"
 _SESSION = Pattern(
-    rf"(?P<term>(?<![\d.-])\d{{1,2}}) ?届(?= ?{_PLACE}(?:{_BODY}))"
+    rf"(?P<term>(?<![\d.-])\d{{1,2}}) ?届(?= ?{_PLACE}(?:{_BODY})|"
+    rf"第?[1-9一二三四五六七八九]{{1,2}}次(?:会议|全体会议|全会))"
     rf"|(?P<plenum>(?<=[届大])[1-9])(?=中全会)"
-    rf"|(?P<meeting>(?<=第)[1-9]\d?|(?<=[大会协])[1-9]\d?) ?次(?=会议|全体会议)"
+    rf"|(?P<meeting>(?<=第)[1-9]\d?|(?<=[大会协届])[1-9]\d?) ?次(?=会议|全体会议|全会)"
     rf"|(?P<congress>(?<=第)[1-9]\d?) ?次(?=全国代表大会|党员代表大会|党代会|代表大会)"
     rf"|(?P<party>(?<=党的)[1-9]\d?)(?=大(?![型幅力量规批约家]))",
     re.ASCII,
 )
-_CONGRESS = Pattern(r"(?:届|人大|人民代表大会|政协|常委会|委员会)[^，。；：！？]{0,14}\Z")
+_CONGRESS = Pattern(r"(?:人大|人民代表大会|政协|常委会|委员会|市委|县委|省委|党委|纪委)[^，。；：！？]{0,14}\Z|届第?\Z")
 _LOOK_BACK = 24
+_TAILS = {"plenum": 3, "party": 1}
+"""Of what follows the number, so much is shown."""
 
 
 @rule(
@@ -54,6 +57,7 @@ def session_in_digits(part: Part) -> Iterator[Hit]:
         if group == "meeting" and not _CONGRESS.search(text, max(0, span.start - _LOOK_BACK), span.start):
             continue
         number = to_chinese(int(match[group]))
-        shown = text[span.start : match.end()]
-        right = number + text[span.end : match.end()]
+        end = match.end() + _TAILS.get(group, 0)
+        shown = text[span.start : end]
+        right = number + text[span.end : end]
         yield hit(part.passage, span, f"会议届次“{shown}”应为“{right}”", Edit(span, number))

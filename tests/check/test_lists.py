@@ -67,8 +67,8 @@ def test_articles_number_their_headings_alike() -> None:
         return [finding.extent.text for finding in texts.check_issue(body(*articles), "S505").findings]
 
     chinese, arabic = "一、甲。\n二、乙。", "1.甲。\n2.乙。"
-    assert differing(chinese, arabic, chinese) == ["1.甲"]
-    assert differing(arabic, chinese) == ["1.甲"]
+    assert differing(chinese, arabic, chinese) == ["1.甲。"]
+    assert differing(arabic, chinese) == ["1.甲。"]
     assert differing(chinese, chinese, "一是甲。\n二是乙。", "——甲。\n——乙。", "一、甲。") == []
     assert differing(f"{chinese}\n{arabic}", chinese) == []
 

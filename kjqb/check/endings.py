@@ -22,7 +22,7 @@ class Ending:
     mark: str
     """One of ；。，、, or nothing where the item ends otherwise."""
     holds_sentences: bool
-    """Whether the item holds a 。 before its end, so that its ； is another fault (P120)."""
+    """Whether the item holds a 。 before its end."""
 
     @classmethod
     def of_block(cls, passage: Passage) -> Ending:
@@ -41,9 +41,9 @@ class Ending:
 def differing(endings: Sequence[Ending]) -> Iterator[tuple[Ending, str]]:
     """The items that end otherwise than most, each with the mark due; a last item may end in 。 where others do not.
 
-    Nothing where an item with sentences of its own ends in ；.
+    Once an item with sentences of its own is among items that end in 。, all must (GB/T 15834—2011, A.5).
     """
-    if len(endings) < 2 or any(ending.holds_sentences and ending.mark == "；" for ending in endings):
+    if len(endings) < 2:
         return
     *inner, last = endings
     counted = Counter(ending.mark for ending in inner if ending.mark)

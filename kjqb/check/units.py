@@ -13,7 +13,7 @@ from kjqb.text.pattern import Pattern
 from kjqb.text.spans import Span
 
 VALUE = (
-    rf"(?:(?<![A-Za-z\d.])(?<![A-Za-z]-)\d{{1,15}}(?:[.,]\d{{1,15}}){{0,5}}[余多]?[百千万亿]{{0,2}}?"
+    rf"(?:(?<![A-Za-z\d.])(?<![A-Z]-)[0-9]{{1,15}}(?:[.,][0-9]{{1,15}}){{0,5}}[余多]?[百千万亿]{{0,2}}?"
     rf"|(?<![{CHINESE_NUMERAL}数几半])[{CHINESE_NUMERAL}数几半]{{1,12}})[余多]?"
 )
 """A number in front of a unit: 0.18, 3万, 300余, 三十多, 数千; no part of a model's name (C919)."""
@@ -57,8 +57,11 @@ def quantities(text: str) -> Iterator[Quantity]:
 
 
 def is_unit(symbol: str) -> bool:
-    """Whether all factors of a symbol are units, whatever their case: mg/kg, KW, m2."""
-    return all(_right_letters(letters, exponent, symbol) for letters, exponent in factors(symbol))
+    """Whether all factors of a symbol are units, whatever their case: mg/kg, KW, m2; bytes and the like are none."""
+    known = _table().known
+    return all(
+        _right_letters(letters, exponent, symbol) and letters not in known for letters, exponent in factors(symbol)
+    )
 
 
 def factors(symbol: str) -> Iterator[tuple[str, str]]:
@@ -109,8 +112,7 @@ def is_symbol(letters: str) -> bool:
 
 def _right_letters(letters: str, exponent: str, symbol: str) -> tuple[str, ...]:
     table = _table()
-    alone = letters == symbol
-    if not alone and letters in _AMONG_OTHERS:
+    if _JOINT.search(symbol) and letters in _AMONG_OTHERS:
         return (_AMONG_OTHERS[letters],)
     if letters == "M" and (symbol in _SPEED or exponent in {"²", "³"}):
         return ("m",)
@@ -127,6 +129,8 @@ class _Table:
 
     def __init__(self) -> None:
         self.symbols: set[str] = set()
+        self.known: set[str] = set()
+        """Those of them that are never judged."""
         self.symbols_of_names: dict[str, str] = {}
         self.substitutes: dict[str, str] = {}
         cases: defaultdict[str, list[str]] = defaultdict(list)
@@ -137,6 +141,8 @@ class _Table:
                 self._add(
                     whole, [f"{_PREFIX_NAMES[prefix]}{listed[0]}"] if prefix in _PREFIX_NAMES and listed else listed
                 )
+                if standing == "known":
+                    self.known.add(whole)
                 if case == "case":
                     cases[whole.lower()].append(whole)
                 if standing == "other":

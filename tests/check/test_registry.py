@@ -119,6 +119,14 @@ def test_all_selects_every_rule_and_a_prefix_its_family() -> None:
 def test_the_longer_selector_wins() -> None:
     assert codes("ALL", ignore=("P",)) == [code for code in codes("ALL") if not code.startswith("P")]
     assert codes("P101", "S", ignore=("P", "S507")) == ["P101", "S501", "S504"]
+    assert codes("ALL") == list(rules())
+    assert codes("S50") == [f"S50{number}" for number in range(1, 10)]
+    assert codes("P", "T601") == ["P101", "P103", "P106", "P107", "P109", "T601"]
+
+
+def test_the_longer_selector_wins() -> None:
+    assert codes("ALL", ignore=("P",)) == [code for code in rules() if not code.startswith("P")]
+    assert codes("P101", "T", ignore=("P", "T60")) == ["P101"]
     assert codes("P", ignore=("P",)) == []
 
 

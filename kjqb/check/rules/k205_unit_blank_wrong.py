@@ -28,6 +28,7 @@ _GENERATION = Pattern(r"[2-6]g[网基手用信技通时]")
     severity=Severity.INFO,
     source=Standard("GB 3101—1993", "3.4"),
     fix=Applicability.SAFE,
+    cues="0123456789",
     examples=(
         Example(bad="土壤含镉量降至0.05mg/kg。", good="土壤含镉量降至0.05 mg/kg。"),
         Example(bad="管线全长120km，设计压力为6.3MPa。", good="管线全长120 km，设计压力为6.3 MPa。"),

@@ -17,6 +17,9 @@ _FORMS = {
     Series.CIRCLED: "①",
 }  # fmt: skip
 
+_WORDS = 4
+"""Characters behind the number that are shown with it."""
+
 
 @rule(
     "S505",
@@ -47,7 +50,7 @@ def numbering_differs_between_articles(subject: Subject) -> Iterator[Hit]:
     usual = max(counted, key=lambda series: (counted[series], -(rank(series) or 0)))
     for top in tops:
         if top.series is not usual:
-            extent = top.passage.at(top.span.start, min(len(top.passage.text), top.span.end + 1))
+            extent = top.passage.at(top.span.start, min(len(top.passage.text), top.span.end + _WORDS))
             message = f"本篇小标题用“{_FORMS[top.series]}”，本期其他文章用“{_FORMS[usual]}”"
             yield Hit(extent, message)
 

@@ -19,7 +19,8 @@ _AFTER_FIGURES_ONLY = {
     "钱": "(?![款财物币])", "磅": "(?![礴秤])", "千卡": "(?![集规级以])",
 }  # fmt: skip
 """Names that end or begin other words (万里长征, 两千卡集群): they count behind Arabic digits alone."""
-_NOT_BEFORE = {"斤": "(?![斤顶重力])", "亩": "(?![产均])", "平米": "", "度电": ""}
+_IN_WORDS = {"斤": "(?<!拨千)(?<!半)斤(?![斤顶重力坠闸])", "亩": "亩(?![产均])"}
+"""What is no unit: 半斤八两, 四两拨千斤, 千斤顶."""
 _FIGURES = r"(?<![第\d.A-Za-z])\d{1,12}(?:\.\d{1,6})?[余多]?万?(?<![年月日])"
 
 
@@ -43,6 +44,7 @@ class Units:
     ),
     severity=Severity.INFO,
     source=Standard("GB 3100—1993", "7.1"),
+    cues="亩斤两钱担里丈尺寸分米升仑耳力卡电度柱压磅司pmalo",
     examples=(
         Example(bad="该品种实现亩产超千斤。", good="该品种实现亩产超500公斤。"),
         Example(bad="试验田距村口12里，平均株高3尺。", good="试验田距村口6公里，平均株高1米。"),
@@ -69,6 +71,6 @@ def _message(name: str) -> str:
 @cache
 def _names() -> Pattern:
     chinese = sorted((name for name in substitutes() if not name.isascii()), key=len, reverse=True)
-    plain = "|".join(name + _NOT_BEFORE.get(name, "") for name in chinese if name not in _AFTER_FIGURES_ONLY)
+    plain = "|".join(_IN_WORDS.get(name, name) for name in chinese if name not in _AFTER_FIGURES_ONLY)
     figured = "|".join(name + after for name, after in _AFTER_FIGURES_ONLY.items())
     return Pattern(rf"{_FIGURES}(?P<figured>{figured})|(?:{VALUE}|[每/])(?P<plain>{plain})", re.ASCII)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from string import ascii_letters
 
 from kjqb.check.rule import Applicability, Example, Hit, Standard, hit, rule
 from kjqb.check.subject import Kind, Part
@@ -33,6 +34,7 @@ _SHORTEST = 2
     severity=Severity.ERROR,
     source=Standard("GB 3100—1993", "6.2.1"),
     fix=Applicability.SAFE,
+    cues=ascii_letters + "μµΩ",
     examples=(
         Example(bad="样品重5 KG，功率为3 Kw。", good="样品重5 kg，功率为3 kW。"),
         Example(bad="土壤含镉量为0.2 MG/KG。", good="土壤含镉量为0.2 mg/kg。"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from string import ascii_letters
 
 from kjqb.check.rule import Applicability, Example, Hit, Standard, hit, rule
 from kjqb.check.subject import Part
@@ -44,6 +45,7 @@ _SHORTEST_PLURAL = 2
     severity=Severity.WARNING,
     source=Standard("GB 3100—1993", "6.1.3"),
     fix=Applicability.SAFE,
+    cues=ascii_letters + "μµΩ",
     examples=(
         Example(bad="样品重5 kgs，烘干需2 hrs。", good="样品重5 kg，烘干需2 h。"),
         Example(bad="每批投料3 kg.，搅拌均匀。", good="每批投料3 kg，搅拌均匀。"),

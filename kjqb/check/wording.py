@@ -12,9 +12,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from kjqb.check.rule import Hit, hit
+from kjqb.check.subject import Part
 from kjqb.tables.read import rows
 from kjqb.text.pattern import Pattern
-from kjqb.text.spans import Span
+from kjqb.text.spans import Edit, Span
 from kjqb.text.words import Words
 
 _REACH = 24
@@ -59,6 +61,13 @@ class Wordings:
 def wordings(name: str) -> Wordings:
     """The table `NAME.tsv`."""
     return Wordings(_wording(*row) for row in rows(name))
+
+
+def corrected(part: Part, name: str, verb: str = "应为") -> Iterator[Hit]:
+    """A hit for each wording of a table that stands in a part, with the right one as its fix."""
+    for span, wording in wordings(name).find(part.text):
+        message = f"“{wording.found}”{verb}“{wording.right}”"
+        yield hit(part.passage, span, message, Edit(span, wording.right))
 
 
 def _wording(found: str, right: str, before: str = "", behind: str = "") -> Wording:

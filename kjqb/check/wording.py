@@ -23,6 +23,9 @@ _REACH = 24
 """How many characters before a wording its company may stand."""
 
 
+_ANYTHING = Pattern("")
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """A row of a table."""
@@ -71,4 +74,9 @@ def corrected(part: Part, name: str, verb: str = "应为") -> Iterator[Hit]:
 
 
 def _wording(found: str, right: str, before: str = "", behind: str = "") -> Wording:
-    return Wording(found, right, Pattern(rf"(?:{before})\Z" if before else ""), Pattern(behind))
+    return Wording(
+        found,
+        right,
+        Pattern(rf"(?:{before})\Z") if before else _ANYTHING,
+        Pattern(behind) if behind else _ANYTHING,
+    )

@@ -44,7 +44,11 @@ def _outside(part: Part, span: Span) -> Hit:
     run = part.text[span.start : span.end]
     right = "".join(simplified(character) or "" for character in run)
     if len(right) < len(run):
-        return hit(part.passage, span, f"“{run}”不全在《通用规范汉字表》内" if len(run) > 1 else f"“{run}”不在《通用规范汉字表》内")
+        return hit(
+            part.passage,
+            span,
+            f"“{run}”不全在《通用规范汉字表》内" if len(run) > 1 else f"“{run}”不在《通用规范汉字表》内",
+        )
     return hit(part.passage, span, f"“{run}”是繁体字或异体字，应为“{right}”", Edit(span, right))
 
 

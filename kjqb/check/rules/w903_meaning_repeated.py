@@ -12,7 +12,7 @@ from kjqb.model.bulletin import Severity
 
 @rule(
     "W903",
-    "pleonasm",
+    "meaning-repeated",
     title="语义重复",
     about=(
         "“涉及”含“到”，“来自”含“于”，“亲眼”与“目睹”同义，留一个就够。"
@@ -27,6 +27,6 @@ from kjqb.model.bulletin import Severity
         Example(bad="过半数以上的企业完成改造。", good="过半数的企业完成改造。"),
     ),
 )
-def pleonasm(part: Part) -> Iterator[Hit]:
+def meaning_repeated(part: Part) -> Iterator[Hit]:
     """Wordings of the table."""
     yield from corrected(part, "pleonasms", "语义重复，可改为")

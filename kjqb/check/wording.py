@@ -12,13 +12,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from kjqb.check.rule import Hit, hit
+from kjqb.check.subject import Part
 from kjqb.tables.read import rows
 from kjqb.text.pattern import Pattern
-from kjqb.text.spans import Span
+from kjqb.text.spans import Edit, Span
 from kjqb.text.words import Words
 
 _REACH = 24
 """How many characters before a wording its company may stand."""
+
+
+_ANYTHING = Pattern("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,5 +66,17 @@ def wordings(name: str) -> Wordings:
     return Wordings(_wording(*row) for row in rows(name))
 
 
+def corrected(part: Part, name: str, verb: str = "应为") -> Iterator[Hit]:
+    """A hit for each wording of a table that stands in a part, with the right one as its fix."""
+    for span, wording in wordings(name).find(part.text):
+        message = f"“{wording.found}”{verb}“{wording.right}”"
+        yield hit(part.passage, span, message, Edit(span, wording.right))
+
+
 def _wording(found: str, right: str, before: str = "", behind: str = "") -> Wording:
-    return Wording(found, right, Pattern(rf"(?:{before})\Z" if before else ""), Pattern(behind))
+    return Wording(
+        found,
+        right,
+        Pattern(rf"(?:{before})\Z") if before else _ANYTHING,
+        Pattern(behind) if behind else _ANYTHING,
+    )

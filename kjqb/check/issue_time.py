@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from kjqb.check.subject import Subject
 from kjqb.model.article import Article, ListItem, Paragraph
@@ -13,8 +13,10 @@ from kjqb.model.source import Passage
 from kjqb.text.pattern import Pattern
 from kjqb.text.spans import Span
 
-_MONTHS = {"monthly": 1, "bimonthly": 2, "quarterly": 3}
-"""So many months an issue stands for, by frequency."""
+_UNSTATED = "irregular"
+_MONTHS = {_UNSTATED: 1, "monthly": 1, "bimonthly": 2, "quarterly": 3}
+"""So many months an issue stands for, by frequency; the usual one where none is stated."""
+_TOLERANCE = timedelta(days=16)
 _LAST_MONTH = 12
 _DATE = Pattern(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})\s?年(?:\s?(?P<month>\d{1,2})\s?月(?:份|\s?(?P<day>\d{1,2})\s?[日号])?)?(?![代级届])"
@@ -38,38 +40,42 @@ class Said:
 
 
 def appearance(subject: Subject) -> Period | None:
-    """The period in which an issue appears: its date, or the month or months, or else the year, of its number.
+    """The period in which an issue appears: its date, else the months that its number stands for, or else its year.
 
-    A month only where kjqb.toml says how often the bulletin appears; None where not even the year is known.
+    A bulletin that does not say how often it appears is taken for a monthly as long as its numbers allow, and for
+    half a month early or late. None where not even the year is known.
     """
     issue = subject.issue
     if issue is None:
         return None
     if issue.date:
         return Period(issue.date, issue.date)
-    if not 1 <= issue.id.year <= date.max.year:
+    year = issue.id.year
+    if not MINYEAR < year < MAXYEAR:
         return None
-    months = _MONTHS.get(subject.bulletin.frequency) if subject.bulletin else None
-    if months and issue.id.number * months <= _LAST_MONTH:
-        last = issue.id.number * months
-        return Period(date(issue.id.year, last - months + 1, 1), _end(issue.id.year, last))
-    return Period(date(issue.id.year, 1, 1), _end(issue.id.year, _LAST_MONTH))
+    months, is_stated = _months(subject)
+    last = issue.id.number * months
+    if not 1 <= last <= _LAST_MONTH:
+        return Period(date(year, 1, 1), _end(year, _LAST_MONTH))
+    period = Period(date(year, last - months + 1, 1), _end(year, last))
+    return period if is_stated else Period(period.first - _TOLERANCE, period.last + _TOLERANCE)
 
 
 def latest_month(subject: Subject) -> int | None:
-    """The last month that an issue can look back on within its own year; None where that is not known.
-
-    A bulletin that does not say how often it appears, and has no more than twelve issues, is taken to be a monthly.
-    """
+    """The last month that an issue can look back on within its own year; None where that is not known."""
     issue = subject.issue
     if issue is None or not issue.id.year:
         return None
     if issue.date:
         return issue.date.month if issue.date.year == issue.id.year else None
-    frequency = subject.bulletin.frequency if subject.bulletin else "irregular"
-    months = _MONTHS.get(frequency, 1 if frequency == "irregular" else 0)
-    month = issue.id.number * months
+    month = issue.id.number * _months(subject)[0]
     return month if 1 <= month <= _LAST_MONTH else None
+
+
+def _months(subject: Subject) -> tuple[int, bool]:
+    """So many months an issue stands for, 0 where it is less than one; and whether kjqb.toml says so."""
+    frequency = subject.bulletin.frequency if subject.bulletin else _UNSTATED
+    return _MONTHS.get(frequency, 0), frequency != _UNSTATED
 
 
 def dates(text: str) -> Iterator[Said]:

@@ -45,14 +45,12 @@ _WORDS = Pattern("建成|成立|组建|设立|印发|建立|制定|出台|举办
 )
 def full_name_repeated(article: Article) -> Iterator[Hit]:
     """Full names in paragraphs behind the definition of their short name."""
-    names = short_names(article)
+    names = {name.name: name for name in reversed(short_names(article)) if name.is_promised}
     if not names:
         return
     running = {id(block.passage) for block in article.blocks if isinstance(block, Paragraph | ListItem)}
     passages = list(article.passages)
-    for name in names:
-        if not name.is_promised:
-            continue
+    for name in names.values():
         for index, passage in enumerate(passages[name.index :], start=name.index):
             if id(passage) in running:
                 start = name.span.end if index == name.index else 0
@@ -89,7 +87,7 @@ def _bare(before: str, name: ShortName, text: str, start: int) -> tuple[str, boo
     at = text.find(tail, start)
     while at >= 0:
         length = len(tail)
-        while length < min(len(before), at + len(tail)) and _same(before, text, at + len(tail), length + 1):
+        while length < min(len(before), at + len(tail), _LONGEST) and _same(before, text, at + len(tail), length + 1):
             length += 1
         longest = max(longest, before[-length:], key=len)
         at = text.find(tail, at + 1)

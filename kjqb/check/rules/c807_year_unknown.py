@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from kjqb.check.issue_time import latest_month, running_texts
@@ -24,7 +25,7 @@ _PLANS = Pattern(r"将|拟|计划|预计|力争|确保|定于|自|从|于每|每
 _FESTIVALS = Pattern(r"(?:节|纪念日|运动|革命|宣传日|宣传周|主题日|活动日|博览会)")
 _ENDS = "。！？"
 _MOST_MONTHS = 12
-_ROOM = 12
+_ROOM, _SENTENCE = 12, 200
 
 
 @rule(
@@ -59,29 +60,37 @@ def year_unknown(subject: Subject) -> Iterator[Hit]:
     for article in subject.articles:
         clear = any(str(near) in article.title.text for near in (year, year - 1))
         for passage in running_texts(article):
-            for match in _MONTH.finditer(passage.text):
-                month = int(match["month"])
-                if not latest < month <= _MOST_MONTHS or clear or _is_told(passage.text, match.start(), year):
-                    continue
-                if not _is_ahead(passage.text, match.start(), match.end("last")):
+            text, years = passage.text, _Years(passage.text, year, clear=clear)
+            for match in _MONTH.finditer(text):
+                is_later = latest < int(match["month"]) <= _MOST_MONTHS
+                if is_later and not (years.tell(match.start()) or _is_ahead(text, match.start(), match.end("last"))):
                     message = f"“{match['last']}”的年份不明，应写明是哪一年"
                     yield hit(passage, Span(*match.span("last")), message)
-            clear = _is_near(passage.text, len(passage.text), year, clear=clear)
+            clear = years.are_clear(len(text))
 
 
-def _is_told(text: str, at: int, year: int) -> bool:
-    """Whether the sentence says before it, or right behind it, which year is meant, or the text has just named one."""
-    start = max(text.rfind(end, 0, at) for end in _ENDS) + 1
-    return _YEAR.search(text, start, at) is not None or _is_near(text, at, year)
+class _Years:
+    """The years that a text names, and words for them."""
 
+    def __init__(self, text: str, year: int, *, clear: bool) -> None:
+        self._text, self._clear = text, clear
+        self._near = {year % 100, (year - 1) % 100}
+        self._named = list(_YEAR.finditer(text))
+        self._ends = [match.end() for match in self._named]
 
-def _is_near(text: str, at: int, year: int, *, clear: bool = False) -> bool:
-    """Whether the last year named before a place is this one or the last, or, with none named, it was so before."""
-    named = list(_YEAR.finditer(text, 0, at))
-    if not named:
-        return clear
-    last = named[-1]
-    return last["word"] is not None or int(last["year"]) % 100 in {year % 100, (year - 1) % 100}
+    def tell(self, at: int) -> bool:
+        """Whether the sentence says before a place which year is meant, or the text has just named a near one."""
+        before = bisect_right(self._ends, at)
+        start = max(at - _SENTENCE, *(self._text.rfind(end, max(0, at - _SENTENCE), at) + 1 for end in _ENDS))
+        return (before > 0 and self._ends[before - 1] > start) or self.are_clear(at)
+
+    def are_clear(self, at: int) -> bool:
+        """Whether the last year named before a place is this one or the last, or, with none named, it was so before."""
+        before = bisect_right(self._ends, at)
+        if before == 0:
+            return self._clear
+        last = self._named[before - 1]
+        return last["word"] is not None or int(last["year"]) % 100 in self._near
 
 
 def _is_ahead(text: str, start: int, end: int) -> bool:

@@ -34,6 +34,8 @@ _NO_INDICATOR = Pattern(
 _VERBS = "已共累计总约近超过突破达到成为是有合"
 _YEAR_UNITS = ("年", "月", "日", "时", "分", "号", "期", "届", "届", "周", "天", "次", "条", "版", "章", "路", "点")
 _SHORTEST = 6
+_SENTENCE, _PARAGRAPH = 200, 600
+"""So far back a sentence, and a paragraph, is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +113,19 @@ def _follows_time(text: str, at: int) -> bool:
 
 def _opens_sentence(text: str, at: int) -> bool:
     """Whether nothing but a time stands before it in its sentence."""
-    start = max(text.rfind(mark, 0, at) for mark in "。！？；") + 1
+    start = _sentence(text, at)
     return not set(_TIME.compiled.sub("", text[start:at])) - set("，、 底末初份")
+
+
+def _sentence(text: str, at: int) -> int:
+    """Where the sentence around a place begins, as far as is looked back."""
+    furthest = max(0, at - _SENTENCE)
+    return max(furthest, *(text.rfind(mark, furthest, at) + 1 for mark in "。！？；"))
 
 
 def _time(text: str, at: int) -> str:
     """What the sentence says of the time, or else the paragraph before it."""
-    start = max(text.rfind(mark, 0, at) for mark in "。！？；") + 1
-    said = [found[0] for found in _TIME.finditer(text, start, at)]
+    said = [found[0] for found in _TIME.finditer(text, _sentence(text, at), at)]
     if not said:
-        said = [found[0] for found in _TIME.finditer(text, 0, at)][-1:]
+        said = [found[0] for found in _TIME.finditer(text, max(0, at - _PARAGRAPH), at)][-1:]
     return "".join("".join(said).split())

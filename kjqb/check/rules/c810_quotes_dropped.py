@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -50,9 +51,12 @@ def quotes_dropped(article: Article) -> Iterator[Hit]:
     quoted = Counter(match["term"] for passage in passages for match in _QUOTED.finditer(passage.text))
     if not quoted:
         return
+    marks = {id(passage): [match.start() for match in _QUOTES.finditer(passage.text)] for passage in passages}
     for term, times in quoted.items():
-        bare = [(passage, span) for passage in passages if term in passage.text for span in _bare(passage.text, term)]
-        if not bare or not (term in _terms() or _is_usual(term, times, len(bare))):
+        if term not in _terms() and times < _USUAL:
+            continue
+        bare = [(passage, span) for passage in passages for span in _bare(passage.text, term, marks[id(passage)])]
+        if term not in _terms() and not _is_usual(term, times, len(bare)):
             continue
         for passage, span in bare:
             ends = (Edit(Span(span.start, span.start), "“"), Edit(Span(span.end, span.end), "”"))
@@ -60,15 +64,15 @@ def quotes_dropped(article: Article) -> Iterator[Hit]:
 
 
 def _is_usual(term: str, times: int, bare: int) -> bool:
-    return len(term) >= _SHORTEST and all(map(is_han, term)) and times >= _USUAL and times > 2 * bare
+    return len(term) >= _SHORTEST and all(map(is_han, term)) and times > 2 * bare
 
 
-def _bare(text: str, term: str) -> Iterator[Span]:
-    """Where it stands outside of quotes and titles."""
+def _bare(text: str, term: str, marks: list[int]) -> Iterator[Span]:
+    """Where it stands outside of quotes and titles; `marks` are the places of those."""
     at = text.find(term)
     while at >= 0:
-        marks = [mark[0] for mark in _QUOTES.finditer(text, 0, at)]
-        if not marks or marks[-1] in "”》〉’":
+        before = bisect_left(marks, at)
+        if before == 0 or text[marks[before - 1]] in "”》〉’":
             yield Span(at, at + len(term))
         at = text.find(term, at + len(term))
 

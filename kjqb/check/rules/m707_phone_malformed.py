@@ -11,7 +11,7 @@ from kjqb.model.bulletin import Severity
 from kjqb.text.pattern import Pattern
 from kjqb.text.spans import Span
 
-_LABEL = Pattern(r"(?:电\s*话|传\s*真|热\s*线|手\s*机|座\s*机|联系方式|T[Ee][Ll]|tel)[^：:\d]{0,8}[：:]?\s*")
+_LABEL = Pattern(r"(?:电\s*话|传\s*真|热\s*线|手\s*机|座\s*机|联系方式|T[Ee][Ll]|tel)[^：:\d（(+＋]{0,8}[：:]?\s*")
 _NUMBER = Pattern(r"[+＋(（]{0,2}\d[\d\s()（）\-—–－－‐‑~～]{0,24}\d(?:\s*转\s*\d{1,6})?|\d+")
 _JOINT = Pattern(r"\s*(?:[、，,；;/／]|或|和|转)\s*")
 _RIGHT = Pattern(

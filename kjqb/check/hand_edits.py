@@ -16,6 +16,9 @@ from kjqb.text.spans import Span
 _ALIKE = 0.5
 """How alike two paragraphs are that are one, edited (0 to 1, as difflib counts)."""
 
+_ENOUGH, _HARDLY = 10, 0.2
+"""Of so many paragraphs, this part at least is unchanged in what somebody has edited."""
+
 _MOST_PAIRS = 2_500
 """Beyond so many no likeness is looked for among paragraphs that all differ."""
 
@@ -46,6 +49,13 @@ class Addition:
 def as_seen(text: str) -> str:
     """A text as it is compared: without footnotes' numbers and line breaks, raised digits as plain ones."""
     return plain_digits(text.translate(_LEFT_OUT)).strip()
+
+
+def is_another_text(edited: HandEdited) -> bool:
+    """Whether hardly a paragraph of the issue stands in the Word file: it is none of its editions."""
+    printed = {as_seen(text.text) for text in edited.printed}
+    there = set(map(_word_text, edited.document.paragraphs))
+    return len(printed) >= _ENOUGH and len(printed & there) < _HARDLY * len(printed)
 
 
 def hand_edits(edited: HandEdited) -> Iterator[Change | Addition]:

@@ -16,6 +16,12 @@ from kjqb.text.spans import Span
 _ALIKE = 0.5
 """How alike two paragraphs are that are one, edited (0 to 1, as difflib counts)."""
 
+_END = 300
+"""Characters at each end by which long paragraphs are compared."""
+
+_ENOUGH, _HARDLY = 10, 0.2
+"""Of so many paragraphs, this part at least is unchanged in what somebody has edited."""
+
 _MOST_PAIRS = 2_500
 """Beyond so many no likeness is looked for among paragraphs that all differ."""
 
@@ -46,6 +52,13 @@ class Addition:
 def as_seen(text: str) -> str:
     """A text as it is compared: without footnotes' numbers and line breaks, raised digits as plain ones."""
     return plain_digits(text.translate(_LEFT_OUT)).strip()
+
+
+def is_another_text(edited: HandEdited) -> bool:
+    """Whether hardly a paragraph of the issue stands in the Word file: it is none of its editions."""
+    printed = {as_seen(text.text) for text in edited.printed}
+    there = set(map(_word_text, edited.document.paragraphs))
+    return len(printed) >= _ENOUGH and len(printed & there) < _HARDLY * len(printed)
 
 
 def hand_edits(edited: HandEdited) -> Iterator[Change | Addition]:
@@ -136,5 +149,10 @@ def _pairs(printed: Sequence[PrintedText], there: Sequence[str]) -> Iterator[tup
 
 
 def _likeness(one: str, other: str) -> float:
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    """How alike two texts are; of long ones their ends are looked at."""
+    matcher = SequenceMatcher(None, _ends(one), _ends(other), autojunk=False)
     return matcher.ratio() if matcher.quick_ratio() >= _ALIKE else 0.0
+
+
+def _ends(text: str) -> str:
+    return text if len(text) <= 2 * _END else text[:_END] + text[-_END:]

@@ -34,12 +34,24 @@ def wrong_type(layout: WordLayout, each: Placed, accents: Collection[Face] = ())
         wanted |= set(accents)
     for run in each.chinese:
         font = run.format.east_asian
-        if font and not is_latin(font) and not any(is_face(font, face) for face in wanted):
+        if lacks_chinese(run) or is_in_latin_slot(run, style.face):
+            continue
+        if not any(is_face(font, face) for face in wanted):
             yield each.extent(run.span.start, run.span.end), f"字体为“{font}”，应为{NAMES[style.face]}"
     for run in each.runs:
         if size_of(run) != style.type.size:
             stretch = each.extent(run.span.start, run.span.end)
             yield stretch, f"字号为{size_name(size_of(run))}，应为{size_name(style.type.size)}"
+
+
+def lacks_chinese(run: WordRun) -> bool:
+    """Whether a run names no font that has Chinese."""
+    return not run.format.east_asian or is_latin(run.format.east_asian)
+
+
+def is_in_latin_slot(run: WordRun, face: Face) -> bool:
+    """Whether a run names a font of the face for its Latin only, so that its Chinese stands in another."""
+    return is_face(run.format.latin, face) and not is_face(run.format.east_asian, face)
 
 
 def runs_of(layout: WordLayout) -> Iterator[tuple[Placed, WordRun]]:

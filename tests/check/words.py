@@ -28,7 +28,9 @@ NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
-_TOKEN = re.compile("〔([^〔〕]*)〕")
+_NAMES = "(?:中文)?字体|字号|颜色|无?下划线|无?着重号|首行缩进|行距|段后|居左|居中"
+_TOKEN = re.compile(f"〔((?:{_NAMES})[^〔〕]*)〕")
+_PARTS = re.compile(f"(〔(?:{_NAMES})[^〔〕]*〕)")
 _OF_FILE = ("页面", "页脚", "目次")
 _SETTING = re.compile(rf"〔({'|'.join(_OF_FILE)})：(.*)〕")
 _ENTRY = re.compile(r"(?P<marker>\W*)(?P<title>.+?)(?P<leaders>[.…·]+)(?P<page>\d+)")
@@ -104,6 +106,19 @@ def package(body: str, parts: Mapping[str, str] | None = None, *, settings: str 
     return made.getvalue()
 
 
+def changed(data: bytes, was: str, now: str) -> bytes:
+    """A Word file with a piece of its text's XML changed."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(made, "w") as target:
+        for name in source.namelist():
+            content = source.read(name).decode()
+            if name == "word/document.xml":
+                assert was in content
+                content = content.replace(was, now)
+            target.writestr(name, content)
+    return made.getvalue()
+
+
 def _relations(inside: str) -> str:
     return (
         f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inside}</Relationships>'
@@ -175,7 +190,7 @@ class _Writer:
         indent, align = style.first_indent.twips, _ALIGNS[style.align]
         spacing = {"line": str(style.pitch.twips), "lineRule": "exact", "after": "0"}
         runs = ""
-        for part in re.split("(〔[^〔〕]*〕)", line):
+        for part in _PARTS.split(line):
             token = _TOKEN.fullmatch(part)
             if not token:
                 runs += _runs(part, form)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from kjqb.check.rule import Example, Hit, Standard, rule
@@ -20,7 +21,7 @@ _TOLERANCE = pt(0.5)
     title="行距不合版面设置",
     about=(
         "正文、小标题和题目用固定行距，或对齐同样行距的文档网格，段后不留空，每页才有定数的行，页码才算得准；"
-        "行距以版面设置为准，相差半磅以内不算。"
+        "行距以版面设置为准，相差半磅以内、或全文一致而每面行数相同的不算；题目的行距只要固定。"
     ),
     severity=Severity.WARNING,
     source=Standard("GB/T 9704—2012", "5.2.3"),
@@ -32,12 +33,21 @@ _TOLERANCE = pt(0.5)
 )
 def pitch_differs(layout: WordLayout) -> Iterator[Hit]:
     """Paragraphs that leave the grid of lines."""
+    pitch = _pitch(layout)
     paragraphs = layout.of_roles(*BODY, *HEADINGS, Role.TITLE)
-    yield from once_each((each.whole, message) for each in paragraphs for message in _faults(layout, each))
+    yield from once_each((each.whole, message) for each in paragraphs for message in _faults(layout, each, pitch))
 
 
-def _faults(layout: WordLayout, each: Placed) -> Iterator[str]:
-    form, pitch = each.paragraph.format, layout.style(each.role).pitch
+def _pitch(layout: WordLayout) -> Length:
+    """What most of the body has, where it fills the page with as many lines as it should; else the page setup's."""
+    setup = layout.setup
+    stated = Counter(each.paragraph.format.line for each in layout.of_roles(Role.BODY) if each.paragraph.format.exact)
+    usual = stated.most_common(1)[0][0] if stated else None
+    return usual if usual and setup.depth.twips // usual.twips == setup.lines else setup.pitch
+
+
+def _faults(layout: WordLayout, each: Placed, pitch: Length) -> Iterator[str]:
+    form = each.paragraph.format
     grid = layout.section(each).grid_pitch
     on_grid = form.single and form.snaps and grid is not None and is_near(grid, pitch, _TOLERANCE)
     if form.line is None:
@@ -45,7 +55,7 @@ def _faults(layout: WordLayout, each: Placed) -> Iterator[str]:
             yield f"行距随字体而变，应为固定值{_points(pitch)}"
     elif not form.exact:
         yield f"行距为最小值{_points(form.line)}，应为固定值{_points(pitch)}"
-    elif not is_near(form.line, pitch, _TOLERANCE):
+    elif each.role is not Role.TITLE and not is_near(form.line, pitch, _TOLERANCE):
         yield f"行距为固定值{_points(form.line)}，应为{_points(pitch)}"
     if form.after.twips:
         yield f"段后空{_points(form.after)}，应为0磅"

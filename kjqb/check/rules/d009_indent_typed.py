@@ -14,6 +14,9 @@ from kjqb.text.characters import ends_sentence
 
 _CELLS = 2
 _TOLERANCE = 0.15
+_LONGEST_ADDRESS = 30
+"""Characters of a line that names those to whom a letter goes."""
+
 _LABELS = ("注：", "注:", "资料来源", "数据来源", "来源：", "单位：", "附表", "续表", "【")
 """What a line begins with that belongs to a table or heads a section."""
 
@@ -63,4 +66,5 @@ def _needs_indent(each: Placed) -> bool:
     if each.paragraph.format.align in {"center", "right", "end"}:
         return False
     text = each.text.strip()
-    return each.role in HEADINGS or (ends_sentence(text) and not text.startswith(_LABELS))
+    is_address = text.endswith(("：", ":")) and len(text) <= _LONGEST_ADDRESS
+    return each.role in HEADINGS or (ends_sentence(text) and not is_address and not text.startswith(_LABELS))

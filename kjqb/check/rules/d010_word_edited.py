@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kjqb.check.hand_edits import Addition, Change, changed_stretch, hand_edits, in_source
+from kjqb.check.hand_edits import Addition, Change, changed_stretch, hand_edits, in_source, is_another_text
 from kjqb.check.rule import HOUSE, Example, Hit, rule
 from kjqb.check.subject import HandEdited
 from kjqb.model.bulletin import Severity
@@ -40,6 +40,9 @@ _SHOWN = 14
 )
 def word_edited(edited: HandEdited) -> Iterator[Hit]:
     """Paragraphs that Word has otherwise, or that only one of the two has; tracked changes and comments are told."""
+    if is_another_text(edited):
+        yield Hit(edited.printed[0].passage.extent, "Word文件与本期几乎没有相同的段落，可能拿错了文件")
+        return
     for found in hand_edits(edited):
         yield _added(found, edited) if isinstance(found, Addition) else _changed(found)
     yield from _unsettled(edited)
@@ -48,7 +51,7 @@ def word_edited(edited: HandEdited) -> Iterator[Hit]:
 def _added(found: Addition, edited: HandEdited) -> Hit:
     texts = found.texts
     number = f"{len(texts)}段" if len(texts) > 1 else "一段"
-    message = f"Word文件在此之后多出{number}“{_quoted(texts[0])}”"
+    message = f"Word文件在此之后多出{number}{_quoted(texts[0])}"
     if found.after is None:
         return Hit(edited.printed[0].passage.at(0, 0), message.replace("之后", "之前"))
     passage = found.after.passage
@@ -58,15 +61,15 @@ def _added(found: Addition, edited: HandEdited) -> Hit:
 def _changed(found: Change) -> Hit:
     passage = found.printed.passage
     if found.now is None:
-        return Hit(passage.extent, f"Word文件没有这一段“{_quoted(found.printed.text)}”")
+        return Hit(passage.extent, f"Word文件没有这一段{_quoted(found.printed.text)}")
     span, was, now = changed_stretch(found)
     place = in_source(found.printed, span)
     if not was:
-        message = f"Word文件在此处加了“{_quoted(now)}”"
+        message = f"Word文件在此处加了{_quoted(now)}"
     elif not now:
-        message = f"Word文件删去了“{_quoted(was)}”"
+        message = f"Word文件删去了{_quoted(was)}"
     else:
-        message = f"Word文件把“{_quoted(was)}”改为“{_quoted(now)}”"
+        message = f"Word文件把{_quoted(was)}改为{_quoted(now)}"
     return Hit(passage.at(place.start, place.end), message)
 
 
@@ -83,4 +86,9 @@ def _unsettled(edited: HandEdited) -> Iterator[Hit]:
 
 
 def _quoted(text: str) -> str:
-    return visible(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}……")
+    """A text in quotation marks, its own within them; a blank by its name."""
+    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}……"
+    return f"“{visible(shown.translate(_INNER))}”" if text.strip() else "空格"
+
+
+_INNER = str.maketrans("“”", "‘’")

@@ -43,7 +43,7 @@ def _overview(rules: tuple[Rule, ...]) -> str:
 
 def _rows(rules: tuple[Rule, ...]) -> Iterator[tuple[str, ...]]:
     from kjqb.check.pages import FAMILIES
-    from kjqb.check.report.text import LABELS
+    from kjqb.check.report.labels import LABELS
 
     yield ("编号", "级别", "可用", "类别", "规则")
     for rule in rules:

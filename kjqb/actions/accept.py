@@ -57,7 +57,7 @@ def accept(request: CheckRequest, reason: str, *, dry_run: bool = False) -> Outc
         homes = _homes(accepted, work)
         before = {name: _text(name, findings, work) for name, findings in homes.items()}
         after = {
-            name: with_ignores(Source(name, before[name]), _entries(findings, reason.strip()))
+            name: with_ignores(Source(name, before[name]), _entries(findings, " ".join(reason.split())))
             for name, findings in homes.items()
         }
         report = work.reread(after).run(after)

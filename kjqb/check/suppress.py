@@ -74,7 +74,7 @@ def text_for(finding: Finding, others: Iterable[Finding]) -> str:
     """
     extent = finding.extent
     elsewhere = [other.extent for other in others if other.extent != extent]
-    texts = list(dict.fromkeys(extent.source.text[start:end].strip() for start, end in _stretches(extent)))
+    texts = list(dict.fromkeys(_in_one_line(extent.source.text[start:end]) for start, end in _stretches(extent)))
     at_once = [text for text in texts if len(text) >= _ENOUGH]
     too_short = sorted((text for text in texts if 0 < len(text) < _ENOUGH), key=len, reverse=True)
     for text in (*at_once, *too_short):
@@ -94,6 +94,10 @@ def _stretches(extent: Extent) -> Iterator[tuple[int, int]]:
         yield before, behind
         yield before, end
         yield start, behind
+
+
+def _in_one_line(text: str) -> str:
+    return "".join(line.strip() for line in text.splitlines())
 
 
 def _stands_at(text: str, extent: Extent) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from kjqb.errors import ExitCode
+from tests.check.texts import CUT
 from tests.workspaces import snapshot
 
 from .commands import kjqb
@@ -149,3 +150,10 @@ def test_a_dry_run_and_a_diff_write_nothing(faulty: Path):
     result = kjqb("check", "--diff", "--add-ignores", REASON)
     assert '+code = "P101"' in result.stdout
     assert snapshot(faulty) == before
+
+
+def test_a_place_over_two_lines_is_accepted(workspace: Path):
+    SECOND.write_text(f'+++\ntitle = "乙县"\n+++\n\n{CUT}\n\n所共建平台。\n', "utf-8")
+    assert "S507" in kjqb("check").stdout
+    accept()
+    assert kjqb("check").exit_code == ExitCode.OK

@@ -5,7 +5,7 @@ from kjqb.model.source import Source
 from kjqb.workspace.article_file import read_article
 from kjqb.workspace.write_ignores import with_ignores
 
-IGNORE = Ignore("P101", "引文\u200b照录\n原文", '甲"\\,\U000e0001乙')
+IGNORE = Ignore("P101", "引文\u200b照录原文", '甲"\\,\U000e0001乙')
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from kjqb.layout.target import Target
 from kjqb.model.bulletin import Bulletin
 from kjqb.model.issue import Issue
 from kjqb.workspace.workspace import Workspace
+from tests import bench_check
 
 ROOT = Path(__file__).parents[1]
 ROUNDS = 9
@@ -45,6 +46,7 @@ def main() -> None:
         pair("kjqb check", (*KJQB, "check", newest), "import click", CLICK, copy)
         pair("kjqb build", (*KJQB, "build", newest), "import click", CLICK, copy)
         issue, bulletin = workspace.issue(workspace.newest()), workspace.bulletin()
+        bench_check.main(workspace)
         for target in Target:
             alone(f"layout, target {target.value}", partial(lay_out, issue, bulletin, target))
             growth(issue, bulletin, target)

@@ -27,7 +27,7 @@ _STANDALONE = frozenset({0x01, *range(0xD0, 0xDA)})
 """JPEG's markers without a segment."""
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 """JPEG's markers of a frame, which has the numbers of pixels."""
-_SCAN, _APP0, _APP1 = 0xDA, 0xE0, 0xE1
+_END, _SCAN, _APP0, _APP1 = 0xD9, 0xDA, 0xE0, 0xE1
 
 
 class ImageHeaderError(ValueError):
@@ -72,7 +72,10 @@ def _header(blob: bytes) -> ImageHeader:
         return ImageHeader("gif", width, height, UNSTATED, UNSTATED)
     if blob.startswith((b"MM\0*", b"II*\0")):
         tags = _tags(blob)
-        return ImageHeader("tiff", int(tags[_WIDTH]), int(tags[_HEIGHT]), *_resolution(tags))
+        width, height = tags[_WIDTH], tags[_HEIGHT]
+        if not (isinstance(width, int) and isinstance(height, int)):
+            raise ImageHeaderError("pixels are whole")
+        return ImageHeader("tiff", width, height, *_resolution(tags))
     if blob.startswith(b"BM"):
         dots = _at(blob, "<II", 38)
         across, down = (round(each * _METRES_PER_INCH) if each else _BMP_UNSTATED for each in dots)
@@ -87,6 +90,8 @@ def _png(blob: bytes) -> ImageHeader:
     chunks: dict[bytes, int] = {}
     while kind != b"IEND":
         length, kind = _at(blob, ">I4s", at)
+        if not kind.isalpha():
+            raise ImageHeaderError("no chunk")
         chunks.setdefault(kind, at + 8)
         at += length + 12
     across = down = UNSTATED
@@ -108,7 +113,7 @@ def _jpeg(blob: bytes) -> ImageHeader:
 def _segments(blob: bytes) -> Iterator[tuple[int, int]]:
     """The markers before the image's data, and where the segment of each begins: with its length."""
     at, marker = 0, 0
-    while marker != _SCAN:
+    while marker not in {_SCAN, _END}:
         at = blob.index(b"\xff", at)
         while blob[at] == 0xFF:
             at += 1
@@ -134,7 +139,7 @@ def _exif(blob: bytes, at: int) -> tuple[int, int]:
 
 
 def _tags(blob: bytes) -> dict[int, float]:
-    """The numbers of a TIFF's first directory, by tag; NaN for what is no single number."""
+    """The numbers of a TIFF's first directory, by tag; NaN for what is no single number. Its strings must be whole."""
     order = ">" if blob.startswith(b"MM") else "<"
     (start,) = _at(blob, f"{order}I", 4)
     (count,) = _at(blob, f"{order}H", start)
@@ -142,13 +147,13 @@ def _tags(blob: bytes) -> dict[int, float]:
     for at in range(start + 2, start + 2 + 12 * count, 12):
         tag, kind, length, value = _at(blob, f"{order}HHII", at)
         tags[tag] = nan
-        if length != 1:
-            continue
-        if kind == 3:
+        if kind == 2:
+            _at(blob, f"{max(0, length - 1)}s", value)[0].decode()
+        elif length == 1 and kind == 3:
             (tags[tag],) = _at(blob, f"{order}H", at + 8)
-        elif kind == 4:
+        elif length == 1 and kind == 4:
             tags[tag] = value
-        elif kind == 5:
+        elif length == 1 and kind == 5:
             numerator, denominator = _at(blob, f"{order}II", value)
             tags[tag] = numerator / denominator
     return tags

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 from difflib import unified_diff
 from pathlib import Path
 
+from kjqb.actions.check_cache import CheckCache
 from kjqb.actions.checkables import Checkable, WholeIssue, checkables, subject, workspace_of
 from kjqb.actions.incoming import STANDARD_INPUT
 from kjqb.actions.rewrite import rewritten
 from kjqb.check.finding import Finding, Report
 from kjqb.check.fix import settle
 from kjqb.check.registry import UnknownSelectorError, rules, selected
-from kjqb.check.run import run
 from kjqb.errors import ExitCode, KjqbError
 from kjqb.model.bulletin import Conventions, Severity
 from kjqb.model.issue import IssueId
@@ -79,7 +79,12 @@ def check(request: CheckRequest) -> Outcome:
     Raises what reading raises, UnknownSelectorError and OptionError.
     """
     work = Work.of(request)
-    return work.outcome(work.run({}))
+    cache = work.cache()
+    known = cache.read() if cache else None
+    report = known or work.run({})
+    if cache and not known:
+        cache.write(report)
+    return work.outcome(report)
 
 
 def fix(request: CheckRequest, *, unsafe: bool = False, dry_run: bool = False) -> Outcome:
@@ -136,19 +141,33 @@ class Work:
             workspace = workspace or Workspace.find(request.base)
             issues = workspace.issue_ids() if request.every_issue else (workspace.newest(),)
         items = (*named, *map(WholeIssue, issues))
-        stated = _stated(workspace) if workspace else Conventions()
+        stated = workspace.bulletin().conventions if workspace else Conventions()
         return cls(request, items, workspace, _chosen(stated, request))
 
     def run(self, texts: Mapping[str, str]) -> Report:
-        """Check everything, texts in the place of what the files of those names hold."""
+        """Check everything, texts in the place of what the files of those names hold.
+
+        Raises UnknownRuleError for a rule that kjqb.toml names and that does not exist, and what checking raises.
+        """
+        from kjqb.check.run import run
+
+        if self.workspace:
+            _judge_selectors(self.workspace)
         subjects = [subject(item, self.workspace, texts) for item in self.items]
         return run(subjects, self.conventions, partial=not self._is_whole)
+
+    def cache(self) -> CheckCache | None:
+        """Where what a check finds is kept; None where anything but whole issues is checked."""
+        issues = tuple(item.id for item in self.items if isinstance(item, WholeIssue))
+        if self.workspace is None or len(issues) < len(self.items):
+            return None
+        return CheckCache.of(self.workspace, issues, repr((self.request.select, self.request.ignore)))
 
     def reread(self, texts: Mapping[str, str]) -> Work:
         """The same by the conventions of a kjqb.toml that is among the texts."""
         if self.workspace is None:
             return self
-        return replace(self, conventions=_chosen(_stated(self.workspace.overlaid(texts)), self.request))
+        return replace(self, conventions=_chosen(self.workspace.overlaid(texts).bulletin().conventions, self.request))
 
     def outcome(self, report: Report) -> Outcome:
         """A report with what else is to be told."""
@@ -165,11 +184,7 @@ class Work:
         return self.workspace is not None and issues >= set(self.workspace.issue_ids())
 
 
-def _stated(workspace: Workspace) -> Conventions:
-    """What kjqb.toml says.
-
-    Raises UnknownRuleError for a rule that does not exist.
-    """
+def _judge_selectors(workspace: Workspace) -> None:
     stated = workspace.bulletin().conventions
     named = [
         *(
@@ -184,7 +199,6 @@ def _stated(workspace: Workspace) -> Conventions:
             selected(Conventions(select=(selector,)), rules())
         except UnknownSelectorError as error:
             raise UnknownRuleError(error.what, where=workspace.where(path), hint=error.hint) from error
-    return stated
 
 
 def _chosen(stated: Conventions, request: CheckRequest) -> Conventions:

@@ -88,10 +88,10 @@ def _facts(workspace: Workspace, issues: tuple[IssueId, ...], asked: str) -> Ite
     yield from _program()
     yield from (asked, os.path.relpath(workspace.root, workspace.base), " ".join(map(str, issues)))
     yield _content(workspace.root / CONFIGURATION)
-    own = {workspace.folder(issue) for issue in issues}
+    own = set(issues)
     for folder, file in _files(workspace.issues):
-        inside = any(folder == each or each in folder.parents for each in own)
-        yield f"{file} {_content(file, inside=True) if inside else _stamp(file)}"
+        issue = IssueId.parse(folder.relative_to(workspace.issues).parts[0]) if folder != workspace.issues else None
+        yield f"{file} {_content(file, inside=True) if issue in own else _stamp(file)}"
 
 
 def _program() -> Iterator[str]:

@@ -59,8 +59,11 @@ def settle(report: Report, reread: Reread, *, unsafe: bool = False) -> Fixed:
         texts |= step.texts
         mended += step.findings
         report = reread(texts)
-    codes = "、".join(sorted({finding.code for finding in report.findings if finding.is_fixable(unsafe=unsafe)}))
-    raise FixError(f"自动修复反复改动同一处，无法完成（{codes}）")
+    restless = [finding for finding in report.findings if finding.is_fixable(unsafe=unsafe)]
+    if not restless:
+        return Fixed(texts, tuple(mended), report)
+    codes = "、".join(sorted({finding.code for finding in restless}))
+    raise FixError(f"自动修复反复改动同一处，无法完成（{codes}）", Where(restless[0].file))
 
 
 def apply_fixes(report: Report, *, unsafe: bool = False) -> Fixed:

@@ -65,7 +65,10 @@ class _Look:
     def findings(self, rules: Iterable[Rule], subject: Subject) -> Iterator[Finding]:
         """What the rules find in a subject."""
         parts = tuple((part, frozenset(part.text)) for part in subject.parts)
+        everywhere = frozenset().union(*(characters for _, characters in parts))
         for rule in rules:
+            if rule.cues and rule.cues.isdisjoint(everywhere):
+                continue
             for looked in _looked_at(rule, subject, parts):
                 yield from self._found(rule, looked)
 
@@ -109,7 +112,8 @@ def _file_of(looked: Looked) -> str:
         case Article(file=file):
             return file
         case Subject():
-            return next((passage.source.name for passage in looked.passages), "")
+            files = (article.file for article in looked.articles)
+            return next(files, None) or next((passage.source.name for passage in looked.passages), "")
         case Suppressions(unused=unused, unknown=unknown):
             return next((ignore.passage.source.name for ignore in (*unused, *unknown) if ignore.passage), "")
 

@@ -57,13 +57,15 @@ class Built:
 def build(workspace: Workspace, request: BuildRequest, step: Step) -> tuple[Built, ...]:
     """Check the issues and, if all pass or `force` says so, write their editions and contents lists.
 
-    All is made before the first file is written, and all editions are written or none. Raises LockedError and
-    what reading raises.
+    Where a rule crashed nothing is written, whatever `force` says: nobody knows what the issue's faults are. All is
+    made before the first file is written, and all editions are written or none. Raises LockedError and what reading
+    raises.
     """
     with workspace.locked(request.wait):
         checked = tuple(_checked(workspace, request, step))
         failed = any(built.exit_code for built in checked)
-        if failed and not request.force:
+        crashed = any(built.report.crashes for built in checked)
+        if crashed or (failed and not request.force):
             return checked
         made = [_made(workspace, built.issue, request, step) for built in checked]
         put(workspace, {path: edition for _, placed in made for path, edition in placed.items()})

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from difflib import unified_diff
 from pathlib import Path
 
+from kjqb.actions.check_cache import CheckCache
 from kjqb.actions.checkables import Checkable, WholeIssue, checkables, subject, workspace_of
 from kjqb.actions.hand_edits import against
 from kjqb.actions.incoming import STANDARD_INPUT, Incoming
@@ -15,7 +16,6 @@ from kjqb.actions.rewrite import rewritten
 from kjqb.check.finding import Finding, Report
 from kjqb.check.fix import settle
 from kjqb.check.registry import UnknownSelectorError, rules, selected
-from kjqb.check.run import run
 from kjqb.errors import ExitCode, KjqbError, UsageError
 from kjqb.model.bulletin import Conventions, Severity
 from kjqb.model.issue import IssueId
@@ -58,65 +58,86 @@ class Outcome:
     """What remains."""
     fail_on: Severity
     before: Mapping[str, str] = field(default_factory=dict)
-    """By name: the texts that fixes change, as they were."""
+    """By name: the texts that fixes or entries change, as they were."""
     after: Mapping[str, str] = field(default_factory=dict)
-    """The same as they are, or would be, with the fixes."""
+    """The same as they are, or would be, with the fixes or entries."""
     mended: tuple[Finding, ...] = ()
+    accepted: tuple[Finding, ...] = ()
+    """Those for which entries were, or would be, written."""
 
     @property
     def exit_code(self) -> ExitCode:
-        """FINDINGS where one that remains is grave enough."""
+        """INTERNAL where a rule crashed, FINDINGS where a finding that remains is grave enough."""
         return self.report.exit_code(self.fail_on)
 
     @property
     def diff(self) -> str:
-        """The fixes as a unified diff; empty where there are none."""
+        """The changes as a unified diff; empty where there are none."""
         return "".join(_diff(name, self.before[name], after) for name, after in self.after.items())
 
 
 def check(request: CheckRequest) -> Outcome:
     """Check without changing anything.
 
-    Raises what reading raises, UnknownSelectorError, OptionError and RuleCrashedError.
+    Raises what reading raises, UnknownSelectorError and OptionError.
     """
-    work = _Work.of(request)
-    return work.outcome(work.run({}))
+    work = Work.of(request)
+    cache = work.cache()
+    known = cache.read() if cache else None
+    report = known or work.run({})
+    if cache and not known:
+        cache.write(report)
+    return work.outcome(report)
 
 
 def fix(request: CheckRequest, *, unsafe: bool = False, dry_run: bool = False) -> Outcome:
     """Apply the fixes of what is found, as long as there are any, and check again; all files are written, or none.
 
-    Standard input has no file to be written to: its text is in `after`. Raises FixError where the fixes cannot be
+    Standard input has no file to be written to: its text is in `after`. Where a rule crashes nothing is mended: what it
+    would have said of the fixes is not known. Raises FixError where the fixes cannot be
     shown to be right, and FileChangedError where a file is no longer what was checked.
     """
-    work = _Work.of(request)
+    work = Work.of(request)
     with work.lock() if not dry_run else nullcontext():
         first = work.run({})
         before = {finding.file: finding.extent.source.text for finding in first.findings}
         settled = settle(first, work.run, unsafe=unsafe)
         if not dry_run:
-            files = {name: text for name, text in settled.texts.items() if name != STANDARD_INPUT}
-            data = {Path(name): rewritten(Path(name), before[name], text, name) for name, text in files.items()}
-            write_files(data, {Path(name): name for name in files})
+            write_texts(before, settled.texts)
     return replace(
-        work.outcome(first if dry_run else settled.report),
+        work.outcome(replace(first, crashes=settled.report.crashes) if dry_run else settled.report),
         before={name: before[name] for name in settled.texts},
         after=settled.texts,
         mended=settled.findings,
     )
 
 
+def write_texts(before: Mapping[str, str], after: Mapping[str, str]) -> None:
+    """Put texts in the places of those that were read, by name, all or none; standard input has no place.
+
+    Raises FileChangedError and UnwritableError.
+    """
+    files = {name: text for name, text in after.items() if name != STANDARD_INPUT}
+    data = {Path(name): rewritten(Path(name), before[name], text, name) for name, text in files.items()}
+    write_files(data, {Path(name): name for name in files})
+
+
 @dataclass(frozen=True, slots=True)
-class _Work:
+class Work:
     """A request resolved: what to look at, and by which conventions."""
 
+    request: CheckRequest
     items: tuple[Checkable, ...]
     workspace: Workspace | None
     conventions: Conventions
     against: Incoming | None = None
 
     @classmethod
-    def of(cls, request: CheckRequest) -> _Work:
+    def of(cls, request: CheckRequest) -> Work:
+        """Find what the request names.
+
+        Raises what finding and reading it raises.
+        """
         workspace = workspace_of(request.names, request.base)
         named = checkables(request.names, workspace, request.read_standard_input)
         issues = request.issues
@@ -124,15 +145,35 @@ class _Work:
             workspace = workspace or Workspace.find(request.base)
             issues = workspace.issue_ids() if request.every_issue else (workspace.newest(),)
         items = (*named, *map(WholeIssue, issues))
-        stated = _stated(workspace) if workspace else Conventions()
-        return cls(items, workspace, _chosen(stated, request), _compared(request, items))
+        stated = workspace.bulletin().conventions if workspace else Conventions()
+        return cls(request, items, workspace, _chosen(stated, request), _compared(request, items))
 
     def run(self, texts: Mapping[str, str]) -> Report:
-        """Check everything, texts in the place of what the files of those names hold."""
+        """Check everything, texts in the place of what the files of those names hold.
+
+        Raises UnknownRuleError for a rule that kjqb.toml names and that does not exist, and what checking raises.
+        """
+        from kjqb.check.run import run
+
+        if self.workspace:
+            _judge_selectors(self.workspace)
         subjects = [subject(item, self.workspace, texts) for item in self.items]
         if self.against:
             subjects = [against(whole, self.against) for whole in subjects]
         return run(subjects, self.conventions, partial=not self._is_whole)
+
+    def cache(self) -> CheckCache | None:
+        """Where what a check finds is kept; None where anything but whole issues is checked."""
+        issues = tuple(item.id for item in self.items if isinstance(item, WholeIssue))
+        if self.workspace is None or len(issues) < len(self.items):
+            return None
+        return CheckCache.of(self.workspace, issues, repr((self.request.select, self.request.ignore)))
+
+    def reread(self, texts: Mapping[str, str]) -> Work:
+        """The same by the conventions of a kjqb.toml that is among the texts."""
+        if self.workspace is None:
+            return self
+        return replace(self, conventions=_chosen(self.workspace.overlaid(texts).bulletin().conventions, self.request))
 
     def outcome(self, report: Report) -> Outcome:
         """A report with what else is to be told."""
@@ -149,11 +190,7 @@ class _Work:
         return self.workspace is not None and issues >= set(self.workspace.issue_ids())
 
 
-def _stated(workspace: Workspace) -> Conventions:
-    """What kjqb.toml says.
-
-    Raises UnknownRuleError for a rule that does not exist.
-    """
+def _judge_selectors(workspace: Workspace) -> None:
     stated = workspace.bulletin().conventions
     named = [
         *(
@@ -168,7 +205,6 @@ def _stated(workspace: Workspace) -> Conventions:
             selected(Conventions(select=(selector,)), rules())
         except UnknownSelectorError as error:
             raise UnknownRuleError(error.what, where=workspace.where(path), hint=error.hint) from error
-    return stated
 
 
 def _compared(request: CheckRequest, items: Sequence[Checkable]) -> Incoming | None:

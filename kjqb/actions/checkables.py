@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kjqb.actions.archive import archive
-from kjqb.actions.contents import laid_out, stored_target
 from kjqb.actions.incoming import STANDARD_INPUT, Incoming
 from kjqb.check.subject import Subject
 from kjqb.errors import KjqbError, Where
@@ -101,6 +100,8 @@ def _whole(number: IssueId, workspace: Workspace) -> Subject:
     issue, bulletin = workspace.issue(number), workspace.bulletin()
     pages: tuple[int, ...] = ()
     if issue.contents and issue.contents.stored:
+        from kjqb.actions.contents import laid_out, stored_target  # heavy, and a contents list may not be stored
+
         layout = laid_out(issue, bulletin, stored_target(issue.contents.target)).layout
         pages = tuple(entry.page for entry in layout.entries)
     setup = issue.page_setup or bulletin.page_setup

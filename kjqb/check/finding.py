@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 
 from kjqb.check.rule import Applicability, Hit, Rule
-from kjqb.errors import ExitCode, Where
+from kjqb.errors import ExitCode, KjqbError, Where
 from kjqb.model.bulletin import Severity
 from kjqb.model.source import Extent
-from kjqb.text.spans import Edit
+from kjqb.text.spans import Edit, Span, apply_edits
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,14 @@ class Finding:
         """Its first character's place."""
         return self.extent.where
 
+    @property
+    def mended(self) -> str:
+        """What its stretch reads with its fix made; as it stands where it has none."""
+        origin = self.extent.span.start
+        edits = self.fix.edits if self.fix else ()
+        moved = (Edit(Span(edit.span.start - origin, edit.span.end - origin), edit.text) for edit in edits)
+        return apply_edits(self.extent.text, moved)
+
     def is_fixable(self, *, unsafe: bool) -> bool:
         """Whether `--fix` (or `--unsafe-fixes`) mends it."""
         if self.fix is None:
@@ -65,13 +74,58 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Crash:
+    """A rule that failed on a file; our fault, never the text's."""
+
+    rule: Rule
+    file: str
+    error: Exception = field(compare=False)
+
+    @property
+    def message(self) -> str:
+        """What happened."""
+        return f"规则{self.rule.code}在检查时出错：{type(self.error).__name__}: {self.error}"
+
+
+class RuleCrashedError(KjqbError):
+    """A crash, as it is told to the user."""
+
+    slug = "rule-crashed"
+    exit_code = ExitCode.INTERNAL
+
+    def __init__(self, crash: Crash) -> None:
+        where = Where(crash.file) if crash.file else None
+        hint = f"这是程序的缺陷，请连同该文件报告给我们；可先用“--ignore {crash.rule.code}”跳过这条规则"
+        super().__init__(crash.message, where=where, hint=hint)
+        self.__cause__ = crash.error
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How often a rule's fault was found."""
+
+    rule: Rule
+    count: int
+    fixable: int
+    """How many of them `--fix` mends."""
+    unsafely_fixable: int
+    """How many more `--unsafe-fixes` mends."""
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
     """How much was looked at."""
 
-    files: int
+    names: tuple[str, ...]
+    """Of the files."""
     blocks: int
     characters: int
     """Blanks not counted."""
+
+    @property
+    def files(self) -> int:
+        """How many files."""
+        return len(self.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +134,8 @@ class Report:
 
     findings: tuple[Finding, ...]
     checked: Checked
+    crashes: tuple[Crash, ...] = ()
+    """Rules that could not look at everything: what they would have found is not known."""
 
     @property
     def summary(self) -> dict[Severity, int]:
@@ -87,16 +143,32 @@ class Report:
         return {severity: sum(finding.severity is severity for finding in self.findings) for severity in Severity}
 
     @property
+    def errors(self) -> int:
+        """Findings of the gravest kind."""
+        return self.summary[Severity.ERROR]
+
+    @property
     def errors_per_10000(self) -> float:
         """Errors for every 10,000 characters, to two places; 0 where there is no text."""
-        errors = self.summary[Severity.ERROR]
-        return round(errors * 10_000 / self.checked.characters, 2) if self.checked.characters else 0.0
+        return round(self.errors * 10_000 / self.checked.characters, 2) if self.checked.characters else 0.0
 
     def fixable(self, *, unsafe: bool = False) -> int:
         """How many findings `--fix` (or `--unsafe-fixes`) mends."""
         return sum(finding.is_fixable(unsafe=unsafe) for finding in self.findings)
 
+    @property
+    def statistics(self) -> tuple[Counted, ...]:
+        """By rule, the most frequent first, of equally frequent ones the lower code."""
+        rules = {finding.code: finding.rule for finding in self.findings}
+        counted = Counter(finding.code for finding in self.findings)
+        safe = Counter(finding.code for finding in self.findings if finding.is_fixable(unsafe=False))
+        either = Counter(finding.code for finding in self.findings if finding.is_fixable(unsafe=True))
+        ranked = sorted(rules, key=lambda code: (-counted[code], code))
+        return tuple(Counted(rules[code], counted[code], safe[code], either[code] - safe[code]) for code in ranked)
+
     def exit_code(self, fail_on: Severity) -> ExitCode:
-        """FINDINGS if one is at least as grave as `fail_on`."""
+        """INTERNAL if a rule crashed, else FINDINGS if a finding is at least as grave as `fail_on`."""
+        if self.crashes:
+            return ExitCode.INTERNAL
         failed = any(finding.severity.rank <= fail_on.rank for finding in self.findings)
         return ExitCode.FINDINGS if failed else ExitCode.OK

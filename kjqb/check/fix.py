@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kjqb.check.finding import Finding, Report
 from kjqb.errors import ExitCode, KjqbError, Where
@@ -44,19 +44,26 @@ class Fixed:
 def settle(report: Report, reread: Reread, *, unsafe: bool = False) -> Fixed:
     """Apply fixes, read again, and so on until none is left; the same call on its outcome changes nothing.
 
-    Raises FixError when a text changed elsewhere than the findings said, or the fixes undo each other.
+    Where a rule crashes, be it on a text that fixes have changed, nothing is mended, and the report says so. Raises
+    FixError when a text changed elsewhere than the findings said, or the fixes undo each other.
     """
+    first = report
     texts: dict[str, str] = {}
     mended: list[Finding] = []
     for _ in range(ROUNDS):
+        if report.crashes:
+            return Fixed({}, (), replace(first, crashes=report.crashes))
         step = apply_fixes(report, unsafe=unsafe)
         if not step.texts:
             return Fixed(texts, tuple(mended), report)
         texts |= step.texts
         mended += step.findings
         report = reread(texts)
-    codes = "、".join(sorted({finding.code for finding in report.findings if finding.is_fixable(unsafe=unsafe)}))
-    raise FixError(f"自动修复反复改动同一处，无法完成（{codes}）")
+    restless = [finding for finding in report.findings if finding.is_fixable(unsafe=unsafe)]
+    if not restless:
+        return Fixed(texts, tuple(mended), report)
+    codes = "、".join(sorted({finding.code for finding in restless}))
+    raise FixError(f"自动修复反复改动同一处，无法完成（{codes}）", Where(restless[0].file))
 
 
 def apply_fixes(report: Report, *, unsafe: bool = False) -> Fixed:

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from kjqb.check.options import allowed, choices, declared
+from kjqb.check.report.labels import LABELS
 from kjqb.check.rule import Applicability, Example, Rule
 from kjqb.check.subject import Kind
 from kjqb.check.word_layout import WordLayout
-from kjqb.model.bulletin import Severity
 
 SCHEMA = "kjqb.rules/1"
 
@@ -19,7 +19,6 @@ FAMILIES = {
 }  # fmt: skip
 """What the families of rules are called, in the order of the catalogue."""
 
-_SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
 _FIXES = {
     Applicability.SAFE: "“--fix”自动修改",
     Applicability.UNSAFE: "“--unsafe-fixes”修改",
@@ -40,7 +39,7 @@ def page(rule: Rule) -> str:
     """The rule's page in Markdown."""
     facts = [
         f"- 名称：`{rule.slug}`",
-        f"- 级别：{_SEVERITIES[rule.severity]}",
+        f"- 级别：{LABELS[rule.severity]}",
         f"- 依据：{rule.source}",
         f"- 修改：{_FIXES[rule.fix]}",
         *([f"- 让位于：{'、'.join(rule.yields_to)}（同一处只报后者）"] if rule.yields_to else []),
@@ -69,7 +68,7 @@ def data(rules: Iterable[Rule]) -> dict[str, Any]:
 
 def _row(rule: Rule) -> str:
     return (
-        f"| [{rule.code}]({rule.code}.md) | {rule.title} | {_SEVERITIES[rule.severity]} | {_FIXES[rule.fix]} "
+        f"| [{rule.code}]({rule.code}.md) | {rule.title} | {LABELS[rule.severity]} | {_FIXES[rule.fix]} "
         f"| {rule.source} |"
     )
 

@@ -3,38 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from kjqb.check.finding import Checked, Finding, Report
+from kjqb.check.finding import Checked, Crash, Finding, Report
 from kjqb.check.guard import guarded
 from kjqb.check.options import OptionError, read_options
 from kjqb.check.overlap import one_for_each_place
 from kjqb.check.registry import hint_for, selected
 from kjqb.check.registry import rules as all_rules
-from kjqb.check.rule import Hit, Rule
+from kjqb.check.rule import Rule
 from kjqb.check.subject import HandEdited, Part, Subject, Suppressions
 from kjqb.check.suppress import suppress, suppressions
 from kjqb.check.word_layout import WordLayout
-from kjqb.errors import ExitCode, KjqbError, Where
 from kjqb.model.article import Article, Ignore
 from kjqb.model.bulletin import Conventions
 from kjqb.model.source import Passage
 from kjqb.text.spans import Span
 
 Looked = Part | Article | Subject | WordLayout | HandEdited | Suppressions
-
-
-class RuleCrashedError(KjqbError):
-    """A rule that failed; our fault, never the text's."""
-
-    slug = "rule-crashed"
-    exit_code = ExitCode.INTERNAL
-
-    def __init__(self, rule: Rule, file: str, error: Exception) -> None:
-        super().__init__(
-            f"规则{rule.code}在检查时出错：{type(error).__name__}: {error}",
-            where=Where(file),
-            hint=f"这是程序的缺陷，请连同该文件报告给我们；可先用“--ignore {rule.code}”跳过这条规则",
-        )
 
 
 def run(
@@ -47,18 +33,19 @@ def run(
     """Check the subjects against the conventions, with the rules of the catalogue (all that there are).
 
     With `partial` the subjects are only some of those that the ignores of kjqb.toml were written for: such an ignore
-    is then not called unused. Raises UnknownSelectorError, OptionError, and RuleCrashedError.
+    is then not called unused. A rule that crashes is told in the report; the others run all the same. Raises
+    UnknownSelectorError and OptionError.
     """
     conventions = conventions or Conventions()
     catalogue = all_rules() if catalogue is None else catalogue
     rules = selected(conventions, catalogue)
-    options = _options(conventions, catalogue)
-    found = [finding for subject in subjects for finding in guarded(_findings(rules, options, subject), subject)]
+    look = _Look(_options(conventions, catalogue))
+    found = [finding for subject in subjects for finding in guarded(look.findings(rules, subject), subject)]
     entries = list(suppressions(subjects, conventions))
     remaining, unused = suppress(one_for_each_place(found), entries)
     judged = [suppression.ignore for suppression in unused if not (partial and suppression.files is None)]
-    remaining += _of_suppressions(rules, options, _idle(judged, rules, catalogue))
-    return Report(tuple(_ordered(remaining, subjects)), _checked(subjects))
+    remaining += look.findings_of(_idle(judged, look.sound(rules), catalogue), rules)
+    return Report(tuple(_ordered(remaining, subjects)), _checked(subjects), tuple(look.crashes.values()))
 
 
 def _options(conventions: Conventions, catalogue: Mapping[str, Rule]) -> dict[str, object | None]:
@@ -69,11 +56,43 @@ def _options(conventions: Conventions, catalogue: Mapping[str, Rule]) -> dict[st
     return {code: read_options(rule, conventions.options.get(code, {})) for code, rule in catalogue.items()}
 
 
-def _findings(rules: Iterable[Rule], options: dict[str, object | None], subject: Subject) -> Iterator[Finding]:
-    parts = tuple((part, frozenset(part.text)) for part in subject.parts)
-    for rule in rules:
-        for looked in _looked_at(rule, subject, parts):
-            yield from (Finding.of(rule, hit) for hit in _hits(rule, options[rule.code], looked))
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Rules at work: their options, and those that crashed, once for each file."""
+
+    options: Mapping[str, object | None]
+    crashes: dict[tuple[str, str], Crash] = field(default_factory=dict)
+
+    def findings(self, rules: Iterable[Rule], subject: Subject) -> Iterator[Finding]:
+        """What the rules find in a subject."""
+        parts = tuple((part, frozenset(part.text)) for part in subject.parts)
+        everywhere = frozenset().union(*(characters for _, characters in parts))
+        for rule in rules:
+            if rule.cues and rule.cues.isdisjoint(everywhere):
+                continue
+            for looked in _looked_at(rule, subject, parts):
+                yield from self._found(rule, looked)
+
+    def findings_of(self, suppressions: Suppressions, rules: Iterable[Rule]) -> Iterator[Finding]:
+        """What those of the rules that look at suppressions find."""
+        for rule in rules:
+            if rule.scope is Suppressions:
+                yield from self._found(rule, suppressions)
+
+    def sound(self, rules: Iterable[Rule]) -> Iterator[Rule]:
+        """The rules that have not crashed so far."""
+        crashed = {code for code, _ in self.crashes}
+        return (rule for rule in rules if rule.code not in crashed)
+
+    def _found(self, rule: Rule, looked: Looked) -> list[Finding]:
+        options = self.options[rule.code]
+        try:
+            hits = list(rule.find(looked) if options is None else rule.find(looked, options))
+        except Exception as error:  # noqa: BLE001 - a rule may fail in any way, and none passes for a clean text
+            file = _file_of(looked)
+            self.crashes.setdefault((rule.code, file), Crash(rule, file, error))
+            return []
+        return [Finding.of(rule, hit) for hit in hits]
 
 
 def _looked_at(rule: Rule, subject: Subject, parts: Iterable[tuple[Part, frozenset[str]]]) -> Iterable[Looked]:
@@ -87,14 +106,6 @@ def _looked_at(rule: Rule, subject: Subject, parts: Iterable[tuple[Part, frozens
     return () if looked is None else (looked,)
 
 
-def _hits(rule: Rule, options: object | None, looked: Looked) -> list[Hit]:
-    try:
-        return list(rule.find(looked) if options is None else rule.find(looked, options))
-    except Exception as error:
-        # A rule may fail in any way; whatever it is, it is told with the rule's name and never passes for a clean text.
-        raise RuleCrashedError(rule, _file_of(looked), error) from error
-
-
 def _file_of(looked: Looked) -> str:
     match looked:
         case Part(passage=passage):
@@ -102,7 +113,8 @@ def _file_of(looked: Looked) -> str:
         case Article(file=file):
             return file
         case Subject():
-            return next((passage.source.name for passage in looked.passages), "")
+            files = (article.file for article in looked.articles)
+            return next(files, None) or next((passage.source.name for passage in looked.passages), "")
         case WordLayout(placed=placed):
             return next((each.source.name for each in placed), "")
         case HandEdited(source=source):
@@ -118,14 +130,6 @@ def _idle(ignores: list[Ignore], rules: Iterable[Rule], catalogue: Mapping[str, 
         unused=tuple(ignore for ignore in ignores if ignore.code in codes),
         unknown=tuple(ignore for ignore in ignores if ignore.code not in catalogue),
     )
-
-
-def _of_suppressions(
-    rules: Iterable[Rule], options: dict[str, object | None], looked: Suppressions
-) -> Iterator[Finding]:
-    for rule in rules:
-        if rule.scope is Suppressions:
-            yield from (Finding.of(rule, hit) for hit in _hits(rule, options[rule.code], looked))
 
 
 def _ordered(findings: Iterable[Finding], subjects: Iterable[Subject]) -> list[Finding]:
@@ -149,7 +153,7 @@ def _checked(subjects: Iterable[Subject]) -> Checked:
             if passage.text:
                 places.setdefault((passage.source.name, passage.extent.span.start), passage)
     return Checked(
-        files=len({file for file, _ in places}),
+        names=tuple(dict.fromkeys(file for file, _ in places)),
         blocks=len(places),
         characters=sum(len("".join(passage.text.split())) for passage in places.values()),
     )

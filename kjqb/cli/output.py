@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TextIO
 
+import click
+
 from kjqb.cli.colour import is_coloured
+from kjqb.cli.failure import failure, message
+from kjqb.errors import ExitCode, KjqbError
 from kjqb.text.visible import visible
 
 if TYPE_CHECKING:
@@ -62,6 +66,10 @@ class Output:
             ended = getattr(text, "plain", "").endswith("\n")
             self.console(_open(sys.stdout)).print(text, soft_wrap=True, end="" if ended else "\n")
 
+    def styled(self, pieces: Iterable[tuple[str, str]]) -> None:
+        """Show a product in pieces, each with its style: a colour, `bold`, both or none."""
+        _open(sys.stdout).write(self._coloured(pieces, sys.stdout))
+
     def bytes(self, product: bytes) -> None:
         """Give out a file's bytes as they are."""
         stream = _open(sys.stdout)
@@ -78,10 +86,27 @@ class Output:
 
     def report(self, report: Report) -> None:
         """Show what a check found where standard output carries something else."""
-        from kjqb.check.report import FORMATS
+        from kjqb.check.report.full import styled
 
         if sys.stderr is not None:
-            self.console(sys.stderr).print(FORMATS["full"](report, self.width), soft_wrap=True, end="")
+            sys.stderr.write(self._coloured(styled(report, self.width), sys.stderr))
+
+    def crashes(self, report: Report) -> None:
+        """Tell of every rule that crashed, with its traceback under -v."""
+        from kjqb.check.finding import RuleCrashedError
+
+        for crash in report.crashes:
+            self.error(RuleCrashedError(crash))
+
+    def error(self, error: KjqbError) -> None:
+        """Tell of an error that does not end the command."""
+        if sys.stderr is None:
+            return
+        if error.exit_code is ExitCode.INTERNAL and self._session.verbosity > 0:
+            import traceback  # only for our own faults
+
+            traceback.print_exception(error)
+        sys.stderr.write(message(failure(error), coloured=self._is_coloured(sys.stderr)))
 
     def note(self, text: str) -> None:
         """Say something by the way; silent with -q."""
@@ -108,7 +133,7 @@ class Output:
         """A rich console on a stream, which reads no markup and guesses no highlights."""
         from rich.console import Console  # heavy, and plain text does without
 
-        coloured = is_coloured(self._session.colour, stream, self._session.env)
+        coloured = self._is_coloured(stream)
         return Console(
             file=stream,
             width=self.width,
@@ -122,13 +147,25 @@ class Output:
     def _say(self, label: str, style: str, text: str) -> None:
         if self._session.verbosity < 0 or sys.stderr is None:
             return
-        from rich.text import Text
+        sys.stderr.write(self._coloured([(label, style), (f"{visible(text)}\n", "")], sys.stderr))
 
-        line = Text.assemble((label, style), visible(text)) if label else Text(visible(text))
-        self.console(sys.stderr).print(line, soft_wrap=True)
+    def _is_coloured(self, stream: TextIO) -> bool:
+        return is_coloured(self._session.colour, stream, self._session.env)
+
+    def _coloured(self, pieces: Iterable[tuple[str, str]], stream: TextIO | None) -> str:
+        if stream is None or not self._is_coloured(stream):
+            return "".join(text for text, _ in pieces)
+        return "".join(_painted(text, style.split()) for text, style in pieces)
 
     def _write(self, text: str) -> None:
         _open(sys.stdout).write(text)
+
+
+def _painted(text: str, style: list[str]) -> str:
+    if not (text and style):
+        return text
+    colours = [word for word in style if word != "bold"]
+    return click.style(text, fg=colours[0] if colours else None, bold="bold" in style or None)
 
 
 def _open(stream: TextIO | None) -> TextIO:

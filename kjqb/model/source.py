@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import attrgetter
 
 from kjqb.errors import Where
 from kjqb.text.marks import Mark, cut
@@ -138,12 +139,14 @@ class Passage:
 
     def is_verbatim(self, start: int, end: int) -> bool:
         """Whether an edit of these characters is the same edit of the source."""
-        touched = [piece for piece in self.pieces if piece.start < end and start < piece.start + piece.length]
+        touched = [
+            piece for piece in self._near(start, end) if piece.start < end and start < piece.start + piece.length
+        ]
         contiguous = all(before.offset + before.extent == after.offset for before, after in pairwise(touched))
         return contiguous and all(piece.verbatim for piece in touched)
 
     def _cut(self, start: int, end: int) -> Iterable[Piece]:
-        for piece in self.pieces:
+        for piece in self._near(start, end):
             first, last = max(start, piece.start), min(end, piece.start + piece.length)
             if first < last:
                 skipped = first - piece.start
@@ -154,14 +157,24 @@ class Passage:
                     else whole
                 )
 
+    def _near(self, start: int, end: int) -> tuple[Piece, ...]:
+        """The pieces that may hold some of these characters."""
+        first = bisect_right(self.pieces, start, key=_start)
+        return self.pieces[max(0, first - 1) : bisect_left(self.pieces, end, key=_start)]
+
     def _offset(self, index: int) -> int:
-        for piece in self.pieces:
-            if index < piece.start + piece.length:
-                return piece.offset + (index - piece.start if piece.verbatim else 0)
-        return self._end_offset(index)
+        at = bisect_right(self.pieces, index, key=_start)
+        piece = self.pieces[at - 1] if at else None
+        if piece is None or index >= piece.start + piece.length:
+            return self._end_offset(index)
+        return piece.offset + (index - piece.start if piece.verbatim else 0)
 
     def _end_offset(self, index: int) -> int:
-        for piece in reversed(self.pieces):
-            if index > piece.start:
-                return piece.offset + (index - piece.start if piece.verbatim else piece.extent)
-        return self.pieces[0].offset if self.pieces else 0
+        at = bisect_left(self.pieces, index, key=_start)
+        if not at:
+            return self.pieces[0].offset if self.pieces else 0
+        piece = self.pieces[at - 1]
+        return piece.offset + (index - piece.start if piece.verbatim else piece.extent)
+
+
+_start = attrgetter("start")

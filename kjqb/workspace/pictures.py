@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from kjqb.errors import KjqbError
 from kjqb.model.article import Picture
 from kjqb.units import EMU_PER_TWIP, Length
+from kjqb.workspace.image_header import ImageHeaderError, read_header
 
 MAX_BYTES = 20 * 1024 * 1024
 """An image file that is larger does not belong into a bulletin; twenty megabytes print a page at 600 dpi."""
@@ -16,13 +16,10 @@ MAX_BYTES = 20 * 1024 * 1024
 MAX_PIXELS = 30_000
 """To a side: more than an A3 page at 1200 dpi."""
 
+_EMU_PER_INCH = 914_400
+
 FOLDER = "images"
 """Where an issue's folder keeps the images of imported articles."""
-
-EXTENSIONS = {
-    "image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/bmp": "bmp", "image/tiff": "tiff",
-}  # fmt: skip
-"""The kinds of images that Word files hold, and how their files' names end."""
 
 ReadImage = Callable[[str], bytes]
 """From the path that an article names to the file's bytes; raises PictureError."""
@@ -69,18 +66,12 @@ def picture(file: str, blob: bytes) -> Picture:
 
     Raises PictureError.
     """
-    from docx.image.image import Image  # loads python-docx
-
     try:
-        image = Image.from_blob(blob)
-        kind = image.content_type
-        width, height = (Length(round(side / EMU_PER_TWIP)) for side in (image.width, image.height))
-        pixels = (image.px_width, image.px_height)
-    except Exception as error:
-        # What reads the headers fails in many ways on bytes that are no image.
+        header = read_header(blob)
+    except ImageHeaderError as error:
         raise PictureError(f"“{file}”不是可用的图片，或已损坏", hint=_KINDS) from error
-    if kind not in EXTENSIONS:
-        raise PictureError(f"“{file}”不是可用的图片", hint=_KINDS)
+    pixels = (header.width, header.height)
+    width, height = (_length(side, dots) for side, dots in zip(pixels, (header.across, header.down), strict=True))
     if not (all(0 < side <= MAX_PIXELS for side in pixels) and min(width, height) > Length(0)):
         raise PictureError(f"图片“{file}”的尺寸不合理：{pixels[0]}×{pixels[1]}像素", hint="另存为大小合适的图片")
     return Picture(file, blob, width, height)
@@ -88,13 +79,17 @@ def picture(file: str, blob: bytes) -> Picture:
 
 def stored_name(picture: Picture) -> str:
     """The path under which an issue's folder keeps the picture: by its content, so that none takes another's place."""
-    from docx.image.image import Image  # loads python-docx
+    from hashlib import sha256  # loads OpenSSL
 
-    extension = EXTENSIONS[Image.from_blob(picture.blob).content_type]
-    return str(PurePosixPath(FOLDER) / f"{sha256(picture.blob).hexdigest()[:12]}.{extension}")
+    return str(PurePosixPath(FOLDER) / f"{sha256(picture.blob).hexdigest()[:12]}.{read_header(picture.blob).kind}")
 
 
 _KINDS = "可以用PNG、JPEG、GIF、BMP、TIFF；另存为其中一种"
+
+
+def _length(pixels: int, dots: int) -> Length:
+    """Rounded by way of whole EMU, as the Word edition states it."""
+    return Length(round(int(pixels / dots * _EMU_PER_INCH) / EMU_PER_TWIP))
 
 
 def _resolved(path: Path, file: str) -> Path:

@@ -19,6 +19,7 @@ from kjqb.model.article import (
     block_passages,
 )
 from kjqb.workspace.article_file import FENCE
+from kjqb.workspace.write_ignores import ignore_lines
 from kjqb.workspace.write_inline import LINE_ENDS, address, block_text, caption_text, cell_text, heading_text
 from kjqb.workspace.write_toml import toml_key, toml_string, toml_strings
 
@@ -65,10 +66,7 @@ def _front_matter(article: Article) -> Iterator[str]:
         yield from ("", "[sort]")
         yield from (f"{toml_key(word)} = {toml_string(reading)}" for word, reading in article.readings.items())
     for ignore in article.ignores:
-        yield from ("", "[[ignore]]", f"code = {toml_string(ignore.code)}")
-        if ignore.text:
-            yield f"text = {toml_string(ignore.text)}"
-        yield f"reason = {toml_string(ignore.reason)}"
+        yield from ("", *ignore_lines(ignore))
 
 
 def _origin(origin: Origin) -> Iterator[str]:

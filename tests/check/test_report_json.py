@@ -30,6 +30,10 @@ def test_a_report_has_the_shape_of_the_schema() -> None:
         ],
         "summary": {"error": 1, "warning": 0, "info": 0},
         "errors_per_10000": 833.33,
+        "statistics": [
+            {"code": "S501", "title": "序次语重复、跳号或倒退", "count": 1, "fixable": 0, "unsafely_fixable": 1}
+        ],
+        "crashes": [],
     }
 
 

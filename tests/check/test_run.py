@@ -3,15 +3,16 @@ from dataclasses import replace
 
 import pytest
 
-from kjqb.check.finding import Finding, Report
+from kjqb.check.finding import Finding, Report, RuleCrashedError
 from kjqb.check.overlap import one_for_each_place
 from kjqb.check.registry import rules
 from kjqb.check.rule import HOUSE, Hit, Rule, hit, rule
-from kjqb.check.run import RuleCrashedError, run
+from kjqb.check.run import run
 from kjqb.check.subject import Part, Subject
 from kjqb.errors import ExitCode
-from kjqb.model.article import Article
+from kjqb.model.article import Article, Ignore
 from kjqb.model.bulletin import Conventions, Severity
+from kjqb.model.source import Passage, Source
 from kjqb.text.spans import Span
 
 from . import texts
@@ -140,20 +141,37 @@ def test_the_exit_code_follows_from_the_gravest_finding(text: str, fail_on: Seve
 
 @pytest.mark.parametrize("scope", [Part, Article, Subject])
 def test_a_rule_that_crashes_is_our_own_fault_and_named_with_the_file(scope: type) -> None:
-    with pytest.raises(RuleCrashedError) as caught:
-        run([subject("甲。", "文章.md")], catalogue=catalogue(crashing(scope)))
-    assert caught.value.exit_code is ExitCode.INTERNAL
-    assert "W999" in caught.value.what
-    assert str(caught.value.where) == "文章.md"
-    assert isinstance(caught.value.__cause__, KeyError)
+    report = run([subject("甲。\n乙。", "文章.md")], catalogue=catalogue(crashing(scope)))
+    (crash,) = report.crashes
+    assert (crash.rule.code, crash.file) == ("W999", "文章.md")
+    told = RuleCrashedError(crash)
+    assert told.exit_code is report.exit_code(Severity.ERROR) is ExitCode.INTERNAL
+    assert "W999" in told.what
+    assert str(told.where) == "文章.md"
+    assert isinstance(told.__cause__, KeyError)
+
+
+def test_beside_a_rule_that_crashes_the_others_run() -> None:
+    report = run([subject("甲。")], catalogue=catalogue(crashing(Part), whole_text))
+    assert found(report) == [("W991", "甲。")]
+
+
+def test_an_ignore_of_a_rule_that_crashed_is_not_called_unused() -> None:
+    ignore = Ignore("W999", "试", passage=Passage.verbatim(Source("a.md", "W999"), Span(0, 4)))
+    looked = Subject.of_article(texts.article("甲。", ignores=[ignore]))
+    table = catalogue(crashing(Part), rules()["Q001"])
+    assert found(run([looked], catalogue=table)) == []
+    assert found(
+        run([looked], catalogue={**table, "W999": replace(whole_text, code="W999", cues=frozenset("〇"))})
+    ) == [("Q001", "W999")]
 
 
 def test_a_rule_may_not_edit_beyond_what_it_reports() -> None:
     def greedy(part: Part) -> Iterator[Hit]:
         yield Hit(part.passage.at(0, 1), "试", texts.edits((1, 2, "乙")))
 
-    with pytest.raises(RuleCrashedError, match="ValueError"):
-        run([subject("甲甲。")], catalogue=catalogue(replace(whole_text, find=greedy)))
+    (crash,) = run([subject("甲甲。")], catalogue=catalogue(replace(whole_text, find=greedy))).crashes
+    assert isinstance(crash.error, ValueError)
 
 
 def test_an_empty_run_is_no_crash() -> None:

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kjqb.check.report import FORMATS as REPORTS
-from kjqb.cli.commands.check import FORMATS
+from kjqb.check.report import FORMATS
 from kjqb.errors import ExitCode
 
 from .commands import kjqb
@@ -51,8 +50,12 @@ def test_github_gets_workflow_commands(faulty: Path):
     assert kjqb("check", "--output-format", "github").stdout.startswith("::error file=issues/2024-01/乙县.md,line=5")
 
 
-def test_every_format_of_reports_can_be_asked_for():
-    assert set(FORMATS) == set(REPORTS)
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_can_be_asked_for_of_an_issue_with_faults_and_of_one_without(faulty: Path, name: str):
+    result = kjqb("check", "--output-format", name)
+    assert result.exit_code == ExitCode.FINDINGS
+    assert "P101" in result.stdout
+    assert kjqb("check", "--output-format", name, "--select", "S").exit_code == ExitCode.OK
 
 
 @pytest.mark.parametrize(

@@ -15,10 +15,19 @@ from .commands import KJQB, kjqb
 
 
 def test_all_rules_stand_in_a_table():
-    lines = kjqb("rule").stdout.splitlines()
-    assert [line.split()[0] for line in lines[1:]] == list(rules())
-    starts = {cell_len(line[: line.index(line.split()[1])]) for line in lines}
+    rows = [line for line in kjqb("rule").stdout.splitlines() if line.startswith("  ")]
+    assert sorted(line.split()[0] for line in rows) == list(rules())
+    starts = {cell_len(line[: line.index(line.split()[1])]) for line in rows}
     assert len(starts) == 1
+
+
+def test_the_table_names_each_family_once_above_its_rules():
+    sections = kjqb("rule").stdout.split("\n\n")
+    for section in sections:
+        heading, *rows = section.splitlines()
+        assert {row.split()[0][0] for row in rows} == {heading[heading.index("（") + 1]}
+        assert f"，{len(rows)}条）" in heading
+    assert len({section.splitlines()[0] for section in sections}) == len(sections)
 
 
 @pytest.mark.parametrize("code", list(rules()))

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from kjqb.check.finding import Report
-from kjqb.check.report.github import commands
-from kjqb.check.report.json import document
-from kjqb.check.report.text import full
-
 if TYPE_CHECKING:
-    from rich.text import Text
+    from kjqb.check.finding import Report
 
-Format = Callable[[Report, int], "str | Text"]
+Format = Callable[["Report", int], str]
 """From a report, and the cells that the reader's window is wide, to what he is shown; lines end in a line end."""
 
+
+def _rendered(name: str, report: Report, width: int) -> str:
+    render: Format = import_module(f"{__name__}.{name}").render
+    return render(report, width)
+
+
 FORMATS: Mapping[str, Format] = {
-    "full": full,
-    "json": document,
-    "github": commands,
+    name: partial(_rendered, name) for name in ("full", "concise", "json", "sarif", "junit", "github", "rdjson")
 }
-"""By the name that `--output-format` takes; a new format is one module and one line here."""
+"""By the name that `--output-format` takes; each is the module of that name, which is loaded when it is asked for."""
 
 __all__ = ["FORMATS", "Format"]

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from kjqb.check.finding import Finding, Report
+from kjqb.check.finding import Crash, Finding, Report
 from kjqb.model.bulletin import Severity
 from kjqb.text.visible import visible
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def commands(report: Report, _width: int) -> str:
-    """One command a finding."""
-    return "".join(_command(finding) for finding in report.findings)
+def render(report: Report, _width: int) -> str:
+    """One command a finding, and one a rule that crashed."""
+    return "".join([*map(_command, report.findings), *map(_crash, report.crashes)])
 
 
 def _command(finding: Finding) -> str:
     properties = {"file": finding.file, **_place(finding), "title": finding.code}
     listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     return f"::{_COMMANDS[finding.severity]} {listed}::{_data(finding.message)}\n"
+
+
+def _crash(crash: Crash) -> str:
+    return f"::error file={_property(crash.file)},title={crash.rule.code}::{_data(crash.message)}\n"
 
 
 def _place(finding: Finding) -> dict[str, int]:

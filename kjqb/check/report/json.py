@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
-from kjqb.check.finding import Finding, Report
+from kjqb.check.finding import Counted, Finding, Report
 from kjqb.model.source import Extent
 from kjqb.text.spans import Edit
 from kjqb.text.visible import is_hidden
@@ -25,15 +26,34 @@ def data(report: Report) -> dict[str, Any]:
         "findings": [_finding(finding) for finding in report.findings],
         "summary": {severity.value: count for severity, count in report.summary.items()},
         "errors_per_10000": report.errors_per_10000,
+        "statistics": [_counted(counted) for counted in report.statistics],
+        "crashes": [
+            {"code": crash.rule.code, "file": crash.file, "message": crash.message} for crash in report.crashes
+        ],
     }
 
 
-def document(report: Report, _width: int) -> str:
-    """The report as one JSON document; characters that could steer a terminal stand in it as escapes."""
-    text = json.dumps(data(report), ensure_ascii=False, indent=2)
+def render(report: Report, _width: int) -> str:
+    """The report as one JSON document."""
+    return dumped(data(report))
+
+
+def dumped(value: Mapping[str, Any]) -> str:
+    """One JSON document; characters that could steer a terminal stand in it as escapes."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
     for character in filter(is_hidden, set(text) - {"\n"}):
         text = text.replace(character, _escape(character))
     return text + "\n"
+
+
+def _counted(counted: Counted) -> dict[str, Any]:
+    return {
+        "code": counted.rule.code,
+        "title": counted.rule.title,
+        "count": counted.count,
+        "fixable": counted.fixable,
+        "unsafely_fixable": counted.unsafely_fixable,
+    }
 
 
 def _escape(character: str) -> str:

@@ -67,6 +67,11 @@ def _run(out: Output, workspace: Workspace, request: BuildRequest, build: Any) -
             out.report(each.report)
     out.show(data(built), lambda: "\n".join(path for each in built for path in _paths(each)))
     slack.warn_of_issues(out, {each.issue: each.entries for each in built})
+    for each in built:
+        out.crashes(each.report)
+    if any(each.report.crashes for each in built):
+        out.note("有规则出错，没有写任何文件")
+        return ExitCode.INTERNAL
     failed = [each for each in built if each.exit_code]
     if not failed:
         return ExitCode.OK

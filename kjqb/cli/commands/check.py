@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kjqb.check.report import FORMATS
 from kjqb.cli.help import Argument, Command
-from kjqb.cli.options import json_option
+from kjqb.cli.options import dry_run_option, json_option
 from kjqb.cli.output import Output
 from kjqb.cli.session import Session
+from kjqb.cli.table import table
 from kjqb.cli.values import Choice
 from kjqb.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from kjqb.actions.check import CheckRequest, Outcome
 
-FORMATS = ("full", "json", "github")
+_WITH_STATISTICS = ("full", "json")
 SEVERITIES = ("error", "warning", "info")
 STANDARD_INPUT = "-"
 
@@ -33,6 +35,7 @@ STANDARD_INPUT = "-"
         "kjqb check 稿件 --diff",
         "kjqb check 2024-01 --against 审定稿.docx",
         "kjqb check - < 来稿.txt",
+        "kjqb check 2024-01 --select W --add-ignores 引文照录原文",
     ),
 )
 @click.argument(
@@ -51,6 +54,9 @@ STANDARD_INPUT = "-"
 @click.option("--against", metavar="FILE", default="", help="与Word文件逐段比较，报告只在Word里改过的地方")
 @click.option("--fail-on", type=Choice(SEVERITIES), help="有不低于这一级的问题，退出码即为1")
 @click.option("--output-format", "format_", type=Choice(FORMATS), default="full", help="输出格式，默认full")
+@click.option("--statistics", is_flag=True, help="只统计各条规则的问题，并算出差错率")
+@click.option("--add-ignores", "reason", metavar="REASON", help="把现有问题全部记入[[ignore]]，以后不再报；要写理由")
+@dry_run_option
 @click.option("--exit-zero", is_flag=True, help="有问题时退出码也为0")
 @json_option
 @click.pass_obj
@@ -69,8 +75,9 @@ def command(session: Session, /, *, as_json: bool, **options: Any) -> ExitCode:
     elif chosen.diff and not out.as_json:
         out.diff(outcome.diff)
     else:
-        _show(out, outcome, format_, fixed=0 if chosen.diff else len(outcome.mended))
-    return ExitCode.OK if chosen.exit_zero else outcome.exit_code
+        _show(out, outcome, chosen, format_)
+    out.crashes(outcome.report)
+    return ExitCode.OK if chosen.exit_zero and not outcome.report.crashes else outcome.exit_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +94,20 @@ class _Options:
     against: str
     fail_on: str | None
     format_: str
+    statistics: bool
+    reason: str | None
+    dry_run: bool
     exit_zero: bool
+
+    @property
+    def writes(self) -> bool:
+        """Whether files are to be changed."""
+        return not (self.diff or self.dry_run)
 
     @property
     def is_filter(self) -> bool:
         """Whether standard input is to come out mended."""
-        return (self.fixes or self.unsafe) and STANDARD_INPUT in self.names and not self.diff
+        return (self.fixes or self.unsafe) and STANDARD_INPUT in self.names and self.writes
 
     def request(self) -> CheckRequest:
         """What the action is asked for."""
@@ -101,6 +116,10 @@ class _Options:
 
         if self.every and self.names:
             raise UsageError("“--all”与期号、文件不能同时使用", hint="去掉其中一个")
+        if self.reason is not None and (self.fixes or self.unsafe):
+            raise UsageError("“--add-ignores”与“--fix”“--unsafe-fixes”不能同时使用", hint="先改正，再放行其余的")
+        if self.statistics and self.format_ not in _WITH_STATISTICS:
+            raise UsageError(f"“--statistics”没有{self.format_}格式", hint=f"可以用{'、'.join(_WITH_STATISTICS)}")
         return CheckRequest(
             names=self.names,
             every_issue=self.every,
@@ -117,10 +136,14 @@ def _outcome(out: Output, chosen: _Options) -> Outcome:
     from kjqb.actions.check import check, fix
 
     request = chosen.request()
+    if chosen.reason is not None:
+        from kjqb.actions.accept import accept
+
+        return accept(request, chosen.reason, dry_run=not chosen.writes)
     if chosen.is_filter:
         return _filtered(out, request, unsafe=chosen.unsafe)
     if chosen.fixes or chosen.unsafe or chosen.diff:
-        return fix(request, unsafe=chosen.unsafe, dry_run=chosen.diff)
+        return fix(request, unsafe=chosen.unsafe, dry_run=not chosen.writes)
     return check(request)
 
 
@@ -145,13 +168,34 @@ def _standard_input() -> bytes:
     return sys.stdin.buffer.read()
 
 
-def _show(out: Output, outcome: Outcome, format_: str, *, fixed: int) -> None:
-    from kjqb.check.report import FORMATS as REPORTS
-    from kjqb.check.report.json import data
+def _show(out: Output, outcome: Outcome, chosen: _Options, format_: str) -> None:
+    report = outcome.report
+    if format_ == "json":
+        from kjqb.check.report.json import data, dumped
 
-    out.show({**data(outcome.report), "fixed": fixed}, lambda: REPORTS[format_](outcome.report, out.width))
-    if fixed:
-        out.note(f"已改正{fixed}处，涉及{len(outcome.after)}个文件")
+        fixed, accepted = (len(found) if chosen.writes else 0 for found in (outcome.mended, outcome.accepted))
+        out.text(dumped({**data(report), "fixed": fixed, "accepted": accepted}))
+    elif chosen.statistics:
+        from kjqb.check.report import statistics
+
+        out.text(table(statistics.rows(report)))
+        out.text(statistics.rate(report))
+    elif format_ == "full":
+        from kjqb.check.report.full import styled
+
+        out.styled(styled(report, out.width))
+    else:
+        out.text(FORMATS[format_](report, out.width))
+    if not chosen.diff:
+        _note(out, outcome, done="已" if chosen.writes else "将")
+
+
+def _note(out: Output, outcome: Outcome, done: str) -> None:
+    files = f"涉及{len(outcome.after)}个文件"
+    if outcome.mended:
+        out.note(f"{done}改正{len(outcome.mended)}处，{files}")
+    if outcome.accepted:
+        out.note(f"{done}放行{len(outcome.accepted)}处，{files}")
 
 
 def _codes(options: tuple[str, ...]) -> tuple[str, ...]:

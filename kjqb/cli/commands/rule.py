@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import click
@@ -38,13 +38,20 @@ def command(session: Session, /, *, code: str | None, as_json: bool) -> ExitCode
 
 
 def _overview(rules: tuple[Rule, ...]) -> str:
-    return table(_rows(rules))
-
-
-def _rows(rules: tuple[Rule, ...]) -> Iterator[tuple[str, ...]]:
+    """A table whose rows stand under the names of their families, in the order of the catalogue."""
     from kjqb.check.pages import FAMILIES
-    from kjqb.check.report.text import LABELS
 
-    yield ("编号", "级别", "可用", "类别", "规则")
-    for rule in rules:
-        yield (rule.code, LABELS[rule.severity], FIXES[rule.fix.value], FAMILIES[rule.family], rule.title)
+    families = {family: [rule for rule in rules if rule.family == family] for family in FAMILIES}
+    lines = iter(table(_row(rule) for listed in families.values() for rule in listed).splitlines())
+    sections = [
+        "\n".join([f"{FAMILIES[family]}（{family}，{len(listed)}条）", *islice(lines, len(listed))])
+        for family, listed in families.items()
+        if listed
+    ]
+    return "\n\n".join(sections) + "\n"
+
+
+def _row(rule: Rule) -> tuple[str, ...]:
+    from kjqb.check.report.labels import LABELS
+
+    return (f"  {rule.code}", LABELS[rule.severity], FIXES[rule.fix.value], rule.title)

@@ -1,5 +1,5 @@
 from kjqb.check.finding import Report
-from kjqb.check.report.text import full, summary
+from kjqb.check.report.full import render, summary
 from kjqb.check.run import run
 from kjqb.check.subject import Subject
 from kjqb.model.bulletin import Conventions
@@ -11,7 +11,7 @@ CSI = "\x1b[31m"
 
 
 def shown(report: Report, width: int = 80) -> list[str]:
-    return full(report, width).plain.splitlines()
+    return render(report, width).splitlines()
 
 
 def test_a_finding_is_shown_with_its_line_and_carets_two_cells_to_a_character() -> None:
@@ -74,8 +74,8 @@ def test_what_could_steer_the_terminal_is_shown_as_an_escape_and_carets_keep_the
 
 
 def test_what_a_text_holds_is_never_read_as_markup() -> None:
-    text = full(texts.check_article("[red]甲[/red],乙。"), 80)
-    assert "[red]甲[/red],乙。" in text.plain
+    text = render(texts.check_article("[red]甲[/red],乙。"), 80)
+    assert "[red]甲[/red],乙。" in text
 
 
 def test_the_summary_counts_what_was_checked_and_found() -> None:

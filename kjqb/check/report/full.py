@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from kjqb.check.finding import Finding, Report
+from kjqb.check.report.labels import LABELS
 from kjqb.model.bulletin import Severity
 from kjqb.model.source import Extent
-from kjqb.text.spans import Edit, Span, apply_edits
 from kjqb.text.visible import visible
 from kjqb.text.width import display_width
-
-if TYPE_CHECKING:
-    from rich.text import Text
-
-LABELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
-"""What a severity is called."""
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 _NARROWEST = 20
@@ -23,38 +17,43 @@ _LONGEST_HINT = 24
 _CUT = "…"
 
 
-def full(report: Report, width: int) -> Text:
+def render(report: Report, width: int) -> str:
     """All findings with their lines, and the summary; no line of the source is shown wider than the window.
 
-    What the source or its name holds is never read as markup, and what could steer a terminal is shown as an escape.
+    What could steer a terminal is shown as an escape.
     """
-    from rich.text import Text  # heavy, and other formats do without
+    return "".join(text for text, _ in styled(report, width))
 
-    text = Text()
+
+def styled(report: Report, width: int) -> Iterator[tuple[str, str]]:
+    """The same in pieces, each with its style: a colour, `bold`, both or none."""
     for finding in report.findings:
-        text.append(visible(finding.file), "bold")
-        text.append(f":{finding.where.line}:{finding.where.column} ")
-        text.append(f"{finding.code} {LABELS[finding.severity]}", _STYLES[finding.severity])
-        text.append(f" {visible(finding.message)}\n")
+        style = _STYLES[finding.severity]
+        yield visible(finding.file), "bold"
+        yield f":{finding.where.line}:{finding.where.column} ", ""
+        yield f"{finding.code} {LABELS[finding.severity]}", style
+        yield f" {visible(finding.message)}\n", ""
         shown, carets = _pointed(finding.extent, max(width, _NARROWEST))
-        text.append(f"{shown}\n")
-        text.append(f"{carets}\n", _STYLES[finding.severity])
-        text.append(_hint(finding), "green")
-    text.append(f"{summary(report)}\n", "bold")
-    return text
+        yield f"{shown}\n", ""
+        yield f"{carets}\n", style
+        yield _hint(finding), "green"
+    yield f"{summary(report)}\n", "bold"
 
 
 def summary(report: Report) -> str:
     """How much was checked, what was found, and how much of it `kjqb check` can mend."""
     checked = report.checked
     looked = f"共检查{checked.files}个文件、{checked.blocks}段、{checked.characters}字"
+    crashed = len({crash.rule.code for crash in report.crashes})
+    incomplete = [f"{crashed}条规则出错，检查不完整"] * bool(crashed)
     if not report.findings:
-        return f"{looked}，没有发现问题。"
+        return "；".join([looked, *incomplete]) + "。" if crashed else f"{looked}，没有发现问题。"
     counted = "、".join(f"{LABELS[severity]}{count}处" for severity, count in report.summary.items() if count)
     safe = report.fixable()
     unsafe = report.fixable(unsafe=True) - safe
     mends = [f"“--fix”可改正{safe}处"] * bool(safe) + [f"“--unsafe-fixes”可再改{unsafe}处"] * bool(unsafe)
-    return "；".join([f"{looked}：{counted}（每万字错误{report.errors_per_10000}处）", *mends]) + "。"
+    found = f"{looked}：{counted}（每万字错误{report.errors_per_10000}处）"
+    return "；".join([found, *mends, *incomplete]) + "。"
 
 
 def _pointed(extent: Extent, width: int) -> tuple[str, str]:
@@ -99,18 +98,10 @@ def _hint(finding: Finding) -> str:
     if not finding.is_fixable(unsafe=True):
         return ""
     option = "--fix" if finding.is_fixable(unsafe=False) else "--unsafe-fixes"
-    return f"可用“{option}”{_change(finding.extent.text, _mended(finding))}\n"
+    return f"可用“{option}”{_change(finding.extent.text, finding.mended)}\n"
 
 
 def _change(old: str, new: str) -> str:
     if "\n" in old and "\n" not in new:
         return "接为一段"
     return f"改为“{_fitting(visible(new), _LONGEST_HINT)}”" if new.strip() else "删去"
-
-
-def _mended(finding: Finding) -> str:
-    """The finding's own stretch with its fix."""
-    assert finding.fix is not None
-    origin = finding.extent.span.start
-    edits = (Edit(Span(edit.span.start - origin, edit.span.end - origin), edit.text) for edit in finding.fix.edits)
-    return apply_edits(finding.extent.text, edits)

@@ -12,9 +12,8 @@ from kjqb.actions.archive import archive
 from kjqb.actions.incoming import STANDARD_INPUT, Incoming
 from kjqb.check.subject import Subject
 from kjqb.errors import KjqbError, Where
-from kjqb.model.bulletin import Bulletin
 from kjqb.model.issue import IssueId
-from kjqb.model.page_setup import BULLETIN
+from kjqb.model.page_setup import BULLETIN, PageSetup
 from kjqb.model.source import Source
 from kjqb.workspace import article_file
 from kjqb.workspace.files import UnreadableError
@@ -90,8 +89,6 @@ def subject(checkable: Checkable, workspace: Workspace | None, texts: Mapping[st
         source = Source(name, texts[name]) if name in texts else checkable.incoming.source()
         setup = workspace.bulletin().page_setup if workspace else BULLETIN
         return _single(source, checkable.incoming, setup, workspace)
-        bulletin = workspace.bulletin() if workspace else None
-        return _single(source, checkable.incoming, bulletin, _images(checkable.incoming, workspace))
     assert workspace is not None
     return _whole(checkable.id, workspace.overlaid(texts))
 
@@ -126,8 +123,6 @@ def _around(incoming: Incoming, workspace: Workspace | None) -> Workspace | None
 
 def _single(source: Source, incoming: Incoming, setup: PageSetup, workspace: Workspace | None) -> Subject:
     suffix, images = incoming.suffix, _images(incoming, workspace)
-def _single(source: Source, incoming: Incoming, bulletin: Bulletin | None, images: ReadImage) -> Subject:
-    suffix, setup = incoming.suffix, bulletin.page_setup if bulletin else BULLETIN
     if suffix == MARKDOWN and _FRONT_MATTER.match(source.text):
         return Subject.of_article(article_file.read_article(source, images), page_setup=setup)
     if suffix == MARKDOWN:
@@ -140,7 +135,6 @@ def _single(source: Source, incoming: Incoming, bulletin: Bulletin | None, image
         around = None if incoming.name == STANDARD_INPUT else _around(incoming, workspace)
         whole = Subject.of_issue(loose.read_issue(source), page_setup=setup)
         return replace(whole, bulletin=around.bulletin(), archive=archive(around)) if around else whole
-        return Subject.of_issue(loose.read_issue(source), page_setup=setup, bulletin=bulletin)
     return Subject.of_article(loose.read_article(source), page_setup=setup)
 
 

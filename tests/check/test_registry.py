@@ -112,20 +112,12 @@ def test_a_rule_that_looks_at_something_unknown_is_an_error() -> None:
 
 def test_all_selects_every_rule_and_a_prefix_its_family() -> None:
     assert codes("ALL") == [code for code, rule in rules().items() if not rule.profiles]
-    assert codes("S5") == ["S501", "S504", "S507"]
+    assert codes("S50") == [f"S50{number}" for number in range(1, 10)]
     assert codes("P", "T601") == [*(code for code in rules() if code.startswith("P")), "T601"]
 
 
 def test_the_longer_selector_wins() -> None:
     assert codes("ALL", ignore=("P",)) == [code for code in codes("ALL") if not code.startswith("P")]
-    assert codes("P101", "S", ignore=("P", "S507")) == ["P101", "S501", "S504"]
-    assert codes("ALL") == list(rules())
-    assert codes("S50") == [f"S50{number}" for number in range(1, 10)]
-    assert codes("P", "T601") == ["P101", "P103", "P106", "P107", "P109", "T601"]
-
-
-def test_the_longer_selector_wins() -> None:
-    assert codes("ALL", ignore=("P",)) == [code for code in rules() if not code.startswith("P")]
     assert codes("P101", "T", ignore=("P", "T60")) == ["P101"]
     assert codes("P", ignore=("P",)) == []
 

@@ -14,9 +14,7 @@ from kjqb.text.characters import ends_sentence
 from kjqb.text.pattern import Pattern
 from kjqb.text.spans import Edit, Span
 
-_OPENS_OTHERWISE = Pattern(
-    r"\s*(?:[一二三四五六七八九十]{1,3}[、是]|[（(]|\d|第|其|同时|此外|上述|以上|下一步|据)"
-)
+_OPENS_OTHERWISE = Pattern(r"\s*(?:[一二三四五六七八九十]{1,3}[、是]|[（(]|\d|第|其|同时|此外|上述|以上|下一步|据)")
 _LONGER = 6
 _INTRODUCES = ("：", ":")
 

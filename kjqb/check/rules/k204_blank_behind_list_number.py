@@ -22,7 +22,7 @@ from kjqb.text.spans import Edit
     severity=Severity.WARNING,
     source=HOUSE,
     fix=Applicability.SAFE,
-    yields_to=("K203", "P103"),
+    yields_to=("K203", "P103", "P117"),
     cues=" \t",
     examples=(
         Example(bad="（1） 建设中试基地。\n（2）完善服务体系。", good="（1）建设中试基地。\n（2）完善服务体系。"),

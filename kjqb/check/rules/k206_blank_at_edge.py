@@ -23,6 +23,7 @@ _HEAD = Pattern(f"[{_BLANKS}]+(?=(?P<word>[\u4e00-\u9fff“‘《（])?)")
     source=HOUSE,
     fix=Applicability.SAFE,
     cues=_BLANKS,
+    yields_to=("P124",),
     examples=(
         Example(bad="    平台面向全市开放。", good="平台面向全市开放。"),
         Example(bad="平台面向全市开放。  ", good="平台面向全市开放。"),

@@ -35,7 +35,7 @@ _LONGEST_PLACE = 7
     severity=Severity.WARNING,
     source=Standard("GB/T 15834—2011", "4.13.3.2"),
     fix=Applicability.SAFE,
-    yields_to=("N301", "N302"),
+    yields_to=("N301", "N302", "P142", "P116"),
     cues=_HYPHENS,
     examples=(
         Example(bad="2023年1-10月，全市新增企业46家。", good="2023年1—10月，全市新增企业46家。"),

@@ -37,6 +37,7 @@ _NUMBERS = Pattern("(?:版本?|代|倍|分|%|万|亿|元|米|级|寸|系列|标�
     source=Standard("GB/T 15834—2011", "4.14.3.5"),
     fix=Applicability.SAFE,
     cues=".．-",
+    yields_to=("P123",),
     examples=(
         Example(bad="全市开展“3.15”消费者权益日活动。", good="全市开展“3·15”消费者权益日活动。"),
         Example(bad="各校举行“5.12”防灾减灾演练。", good="各校举行“5·12”防灾减灾演练。"),

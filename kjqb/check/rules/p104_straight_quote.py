@@ -23,6 +23,7 @@ from kjqb.text.spans import Edit, Span
     source=Standard("GB/T 15834—2011", "4.8.2"),
     fix=Applicability.UNSAFE,
     cues="\"'＂＇",
+    yields_to=("P141",),
     examples=(
         Example(bad='全市培育"双创"载体12家。', good="全市培育“双创”载体12家。"),
         Example(bad='实施“揭榜挂帅"机制，项目由企业出题。', good="实施“揭榜挂帅”机制，项目由企业出题。"),

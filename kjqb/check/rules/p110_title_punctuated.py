@@ -24,6 +24,7 @@ _LAST = Pattern("[，、；：.．]+|。")
     source=Standard("GB/T 15834—2011", "B.4"),
     fix=Applicability.SAFE,
     cues=_MARKS,
+    yields_to=("S506",),
     examples=(
         Example(bad="某市科技成果转化取得新成效。", good="某市科技成果转化取得新成效", part=Kind.TITLE),
         Example(

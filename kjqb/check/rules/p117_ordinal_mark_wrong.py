@@ -60,11 +60,14 @@ _WRONG = (
     source=Standard("GB/T 15834—2011", "B.3.1、B.3.2、B.3.3、B.3.4"),
     fix=Applicability.SAFE,
     cues=_MARKS,
+    yields_to=("P140",),
     examples=(
         Example(bad="（一）、建设中试基地。", good="（一）建设中试基地。"),
         Example(bad="1、建设中试基地。", good="1.建设中试基地。"),
         Example(bad="## 一．建设中试基地\n基地已经建成。", good="## 一、建设中试基地\n基地已经建成。"),
-        Example(bad="第一、要建好中试基地。", good="第一，要建好中试基地。"),
+        Example(
+            bad="第一、要建好中试基地。第二，要用好专业人才。", good="第一，要建好中试基地。第二，要用好专业人才。"
+        ),
     ),
 )
 def ordinal_mark_wrong(part: Part) -> Iterator[Hit]:

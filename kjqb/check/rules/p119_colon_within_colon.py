@@ -32,6 +32,7 @@ _NEAR = 8
     severity=Severity.INFO,
     source=Standard("GB/T 15834—2011", "4.7.3.5"),
     cues="：",
+    yields_to=("P131",),
     examples=(
         Example(
             bad="会议提出：主要任务如下：建平台、引人才。",

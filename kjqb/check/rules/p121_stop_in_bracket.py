@@ -28,6 +28,7 @@ _QUOTES = "”’"
     source=Standard("GB/T 15834—2011", "A.8、B.2.2"),
     fix=Applicability.UNSAFE,
     cues="）",
+    yields_to=("P135",),
     examples=(
         Example(
             bad="申报单位按要求提交材料（清单见附件。）后受理。", good="申报单位按要求提交材料（清单见附件）后受理。"

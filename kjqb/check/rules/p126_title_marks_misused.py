@@ -26,6 +26,7 @@ _TITLE = Pattern("《(?P<name>[^《》]{2,40})》")
     severity=Severity.INFO,
     source=Standard("GB/T 15834—2011", "A.13.1"),
     cues="《",
+    yields_to=("P134", "P144"),
     examples=(
         Example(bad="企业荣获《优秀企业奖》。", good="企业荣获“优秀企业奖”。"),
         Example(bad="申请单位应当取得《安全生产许可证》。", good="申请单位应当取得安全生产许可证。"),

@@ -22,6 +22,7 @@ _DASH = Pattern("——[，、；：。]")
     source=Standard("GB/T 15834—2011", "B.2.3"),
     fix=Applicability.SAFE,
     cues="—",
+    yields_to=("P115",),
     examples=(
         Example(bad="全市确立新目标——，产量逐年提高。", good="全市确立新目标——产量逐年提高。"),
         Example(

@@ -22,6 +22,7 @@ _MARK = Pattern("[、，](?=…)")
     source=Standard("GB/T 15834—2011", "B.2.4"),
     fix=Applicability.UNSAFE,
     cues="…",
+    yields_to=("P113",),
     examples=(
         Example(bad="田里种着小麦、玉米、……", good="田里种着小麦、玉米……"),
         Example(bad="他一边走一边念叨着测产的数字，……", good="他一边走一边念叨着测产的数字……"),

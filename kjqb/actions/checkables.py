@@ -27,6 +27,9 @@ SUFFIXES = (MARKDOWN, TEXT, WORD)
 _PACKAGE = b"PK\x03\x04"
 """What a Word file begins with, and every other zip archive."""
 
+_PASSED_OVER = (".", "~$")
+"""What the names of hidden files begin with, and those of the files by which Word marks what it has open."""
+
 _FRONT_MATTER = re.compile(r"\s*\+{3}[ \t]*\r?\n")
 
 
@@ -189,7 +192,7 @@ def _walk(folder: Path, issues: Mapping[Path, IssueId], workspace: Workspace | N
 
 def _entries(folder: Path) -> list[Path]:
     try:
-        return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+        return sorted(path for path in folder.iterdir() if not path.name.startswith(_PASSED_OVER))
     except OSError as error:
         raise UnreadableError("无法读取这个文件夹", where=Where(str(folder)), hint="检查路径和读取权限") from error
 

@@ -72,6 +72,8 @@ class WordLayout:
 
     document: WordDocument
     setup: PageSetup
+    styles: StyleSheet
+    """How each role should be set."""
     placed: tuple[Placed, ...]
     """The paragraphs whose role is known, in order; those of an empty text left out."""
 
@@ -96,13 +98,9 @@ class WordLayout:
             Placed(document.paragraphs[rank], _set_aside(role, document.paragraphs[rank]), starts[rank], source)
             for rank, role in sorted(by_paragraph.items())
         )
-        return cls(document, setup or _nearest(document, placed), placed)
-
-    @property
-    def styles(self) -> StyleSheet:
-        """How each role should be set."""
-        title = next((each.text for each in self.placed if each.role is Role.MASTHEAD), "")
-        return style_sheet(self.setup, title.strip(), "")
+        wanted = setup or _nearest(document, placed)
+        title = next((each.text.strip() for each in placed if each.role is Role.MASTHEAD), "")
+        return cls(document, wanted, style_sheet(wanted, title, ""), placed)
 
     def style(self, role: Role) -> BlockStyle:
         """How a role should be set."""

@@ -8,7 +8,7 @@ known, and so are titles and headings where they have styles of their own.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -61,8 +61,7 @@ class _Text:
             if paragraph.note:
                 continue
             titled = _is_title(paragraph)
-            is_text = ends_sentence(paragraph.text.rstrip())
-            for part in _joined(found, across=lambda line: titled or (is_text and not ends_sentence(line.text))):  # noqa: B023 - used at once
+            for part in _joined(found, paragraph.text, titled=titled):
                 yield replace(part, block=rank, titled=titled)
 
     def _restyled(self, article: Article) -> Article:
@@ -130,11 +129,12 @@ class _Text:
         return bisect_right(self._starts, offset) - 1
 
 
-def _joined(found: Sequence[Line], across: Callable[[Line], bool]) -> Iterator[Line]:
-    """The lines of a paragraph, with those made one whose break only divides them."""
+def _joined(found: Sequence[Line], text: str, *, titled: bool) -> Iterator[Line]:
+    """The lines of a paragraph of that text, with those made one whose break only divides a title or a sentence."""
+    is_text = ends_sentence(text.rstrip())
     group: list[Line] = []
     for line in found:
-        if group and not across(group[-1]):
+        if group and not titled and (not is_text or ends_sentence(group[-1].text)):
             yield replace(group[0], passage=joined(group))
             group = []
         group.append(line)

@@ -48,6 +48,23 @@ def test_word_files_of_a_folder_are_checked_too(edition: Path):
     assert ("P106", "来稿/edition.docx") in findings("来稿")
 
 
+def test_what_word_leaves_beside_an_open_file_is_passed_over(edition: Path):
+    Path("来稿").mkdir()
+    edition.rename("来稿/edition.docx")
+    Path("来稿/~$dition.docx").write_bytes(b"\x05owner")
+    assert kjqb("check", "来稿").exit_code == ExitCode.OK
+
+
+def test_the_layout_is_judged_by_what_the_workspace_says_and_elsewhere_by_the_likest_preset(edition: Path):
+    settings = Path("kjqb.toml")
+    stated = settings.read_text("utf-8")
+    assert "[layout]" not in stated
+    settings.write_text(f'{stated}\n[layout]\npreset = "gbt9704"\n', "utf-8")
+    assert {"D001", "D002"} <= {code for code, _ in findings(str(edition))}
+    settings.unlink()
+    assert findings(str(edition)) == []
+
+
 def test_a_word_file_is_never_written(edition: Path):
     edit(edition, "。</w:t>", "。。</w:t>")
     before = edition.read_bytes()

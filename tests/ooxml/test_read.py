@@ -2,6 +2,8 @@
 
 import io
 import zipfile
+from contextlib import suppress
+from random import Random
 
 import pytest
 
@@ -260,3 +262,25 @@ def test_nesting_without_end_is_an_error_and_no_crash() -> None:
     deep = "<w:sdt><w:sdtContent>" * 400 + paragraph("甲") + "</w:sdtContent></w:sdt>" * 400
     with pytest.raises(KjqbError):
         document(deep)
+
+
+def test_whatever_is_damaged_the_file_is_read_or_refused() -> None:
+    whole, chance = package(paragraph("平台面向全市开放。") * 20), Random(1)
+    for _ in range(300):
+        data = bytearray(whole)
+        for _ in range(chance.randrange(1, 12)):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        with suppress(UnreadableDocxError):
+            read_document(bytes(data), "来稿.docx")
+
+
+@pytest.mark.parametrize("value", ["", "-1", "99999999999", "abc", "１", "²", "%1"])
+def test_a_value_that_is_no_number_counts_as_none(value: str) -> None:
+    properties = (
+        f'<w:numPr><w:ilvl w:val="{value}"/><w:numId w:val="{value}"/></w:numPr><w:spacing w:line="{value}"/>'
+        f'<w:ind w:firstLine="{value}" w:firstLineChars="{value}"/><w:outlineLvl w:val="{value}"/>'
+    )
+    run = f'<w:r><w:rPr><w:sz w:val="{value}"/><w:position w:val="{value}"/></w:rPr><w:t>甲</w:t></w:r>'
+    section = f'<w:sectPr><w:pgSz w:w="{value}" w:h="{value}"/><w:pgMar w:top="{value}"/></w:sectPr>'
+    found = document(paragraph(run, properties=properties) + section)
+    assert found.text == "甲\n"

@@ -213,3 +213,36 @@ def test_broken_front_matter_tells_every_fault(workspace: Path):
 @pytest.mark.parametrize("line", [["--all", "2024-01"], ["-", "--fix", "--json"], ["--fail-on", "never"]])
 def test_wrong_usage(workspace: Path, line: list[str]):
     assert kjqb("check", *line, stdin="").exit_code == ExitCode.USAGE
+
+
+def test_statistics_count_and_tell_the_rate(faulty: Path):
+    lines = kjqb("check", "--statistics").stdout.splitlines()
+    assert lines[0].split() == ["1", "P101", "--fix", "1", "中文里用了半角标点"]
+    assert lines[1].startswith("差错率 ")
+    assert len(lines) == 2
+    assert kjqb("check", "--statistics").exit_code == ExitCode.FINDINGS
+    answer = json.loads(kjqb("check", "--statistics", "--json").stdout)
+    assert [(counted["code"], counted["count"]) for counted in answer["statistics"]] == [("P101", 1)]
+
+
+def test_statistics_of_a_clean_issue_are_the_rate_alone(workspace: Path):
+    (line,) = kjqb("check", "--statistics").stdout.splitlines()
+    assert line.startswith("差错率 0.0/万字")
+
+
+def test_statistics_have_no_form_in_the_formats_of_other_programs(faulty: Path):
+    assert kjqb("check", "--statistics", "--output-format", "sarif").exit_code == ExitCode.USAGE
+
+
+def test_a_dry_run_of_fixes_writes_nothing_and_says_what_it_would_do(faulty: Path):
+    before = SECOND.read_text("utf-8")
+    result = kjqb("check", "--fix", "--dry-run")
+    assert result.exit_code == ExitCode.FINDINGS
+    assert "将改正1处，涉及1个文件" in result.stderr
+    assert "P101" in result.stdout
+    assert SECOND.read_text("utf-8") == before
+
+
+def test_colours_are_those_of_the_severity_and_only_when_asked_for(faulty: Path):
+    assert "\x1b[31m\x1b[1mP101 错误\x1b[0m" in kjqb("--color", "always", "check").stdout
+    assert "\x1b" not in kjqb("check").stdout

@@ -23,7 +23,7 @@ _PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 _RADICALS = "\u2e80-\u2fdf"
 _COMPATIBLE = "\uf900-\ufaff\U0002f800-\U0002fa1f"
 _FORMS = "\ufb00-\ufb06\ufe10-\ufe18\ufe35-\ufe44\ufe50\ufe51\ufe54-\ufe57\ufe59-\ufe5e\uff61-\uff64"
-_ODD = Pattern(rf"(?P<run>([{_CONTROLS}{_FORMATS}{_SPACES}{_PRIVATE}{_RADICALS}{_COMPATIBLE}{_FORMS}\u3000])\2*)")
+_ODD = Pattern(rf"([{_CONTROLS}{_FORMATS}{_SPACES}{_PRIVATE}{_RADICALS}{_COMPATIBLE}{_FORMS}\u3000])\1*")
 
 _WIDE_SPACE = "\u3000"
 _SPACE = Pattern(f"[{_SPACES}]")

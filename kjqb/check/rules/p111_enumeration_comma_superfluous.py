@@ -26,7 +26,7 @@ _GAP = Pattern("(?<=[”》])、(?=[“《])")
     severity=Severity.INFO,
     source=Standard("GB/T 15834—2011", "4.5.3.5"),
     fix=Applicability.SAFE,
-    cues="、",
+    cues="”》",
     examples=(
         Example(bad="企业获评“绿色工厂”、“智能工厂”。", good="企业获评“绿色工厂”“智能工厂”。"),
         Example(

@@ -11,25 +11,21 @@ from kjqb.text.pattern import Pattern
 from kjqb.text.spans import Edit, Span
 
 _CHINESE = "[一二三四五六七八九十]{1,3}"
+_ADVERBS = "(?:首先|其次|再次|最后)"
 _START = r"(?:^\s*|(?<=[。；：！？])\s?)"
 _CLAUSE_START = r"(?:^\s*|(?<=[。；：！？，“])\s?)"
 _MARKS = "、，。：；．.,:"
+_BRACKETED = rf"(?:[（(](?:{_CHINESE}|\d{{1,2}})[）)]|\d{{1,2}}[）)]|[①-⑳])"
 _WRONG = (
-    (
-        Pattern(
-            rf"{_START}(?P<label>(?:[（(](?:{_CHINESE}|\d{{1,2}})[）)]|\d{{1,2}}[）)]|[①-⑳])) ?(?P<mark>[{_MARKS}])"
-            r"(?!\d{1,2}[、.．)）]|[（(①-⑳])(?=.)"
-        ),
-        "",
-    ),
+    (Pattern(rf"{_START}(?P<label>{_BRACKETED}) ?(?P<mark>[{_MARKS}])(?!\d{{1,2}}[、.．)）]|[（(①-⑳])(?=.)"), ""),
     (
         Pattern(
             r"^\s*(?P<label>\d{1,2}|[A-Za-z]) ?(?P<mark>[、，：。])"
             r"(?=[^\dA-Za-z\s]|[A-Z]{2}|\d{4}年|\d{1,6}(?:\.\d{1,3})?[%％])"
-            r"|(?<=[。；：])(?P<inner>\d{1,2})(?P<inner_mark>、)(?=[^\x00-\xff][^、]{3})"
         ),
         ".",
     ),
+    (Pattern(r"(?<=[。；：])(?P<label>\d{1,2})(?P<mark>、)(?=[^\x00-\xff][^、]{3})"), "."),
     (
         Pattern(
             rf"^\s*(?P<label>{_CHINESE}) ?(?P<mark>[．.，。：,:])"
@@ -37,13 +33,8 @@ _WRONG = (
         ),
         "、",
     ),
-    (
-        Pattern(
-            rf"{_CLAUSE_START}(?P<label>[第其]{_CHINESE})(?P<mark>[、．.])(?![一二三四五六七八九十第其])"
-            rf"|{_CLAUSE_START}(?P<inner>首先|其次|再次|最后)(?P<inner_mark>[、．.])(?!首先|其次|再次|最后)"
-        ),
-        "，",
-    ),
+    (Pattern(rf"{_CLAUSE_START}(?P<label>[第其]{_CHINESE})(?P<mark>[、．.])(?![一二三四五六七八九十第其])"), "，"),
+    (Pattern(rf"{_CLAUSE_START}(?P<label>{_ADVERBS})(?P<mark>[、．.])(?!{_ADVERBS})"), "，"),
 )
 """The ordinals of each kind with a wrong mark, and the mark that should stand there."""
 
@@ -75,9 +66,6 @@ def ordinal_mark_wrong(part: Part) -> Iterator[Hit]:
     text = part.text
     for pattern, right in _WRONG:
         for match in pattern.finditer(text):
-            groups = match.groupdict()
-            name = "inner" if groups.get("inner") else "label"
-            label, mark = match[name], f"{name}_mark" if name == "inner" else "mark"
-            span = Span(match.start(name), match.end(mark))
+            label, span = match["label"], Span(match.start("label"), match.end("mark"))
             message = f"“{text[span.start : span.end]}”应为“{label}{right}”"
-            yield hit(part.passage, span, message, Edit(Span(match.end(name), span.end), right))
+            yield hit(part.passage, span, message, Edit(Span(match.end("label"), span.end), right))

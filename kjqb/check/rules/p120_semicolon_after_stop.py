@@ -51,20 +51,21 @@ def _counted(article: Article) -> Iterator[list[Passage]]:
     for found in enumerators(article):
         counted = lists.setdefault(found.series, [])
         if counted and found.number != counted[-1].number + 1:
-            yield _items(counted)
+            yield _items(counted, followed=found.passage is counted[-1].passage)
             counted.clear()
         counted.append(found)
-    yield from map(_items, lists.values())
+    for counted in lists.values():
+        yield _items(counted, followed=False)
 
 
-def _items(counted: list[Enumerator]) -> list[Passage]:
+def _items(counted: list[Enumerator], *, followed: bool) -> list[Passage]:
     """What stands behind each label, up to the next one or to its paragraph's end."""
     ends = [
         following.span.start if following.passage is one.passage else len(one.passage.text)
         for one, following in pairwise(counted)
     ]
-    last = counted[-1].passage.text.rstrip()
-    if last.endswith("；"):
+    last = counted[-1].passage.text
+    if not followed and last.endswith("；"):
         ends.append(len(last))
     return [one.passage.part(one.span.end, end) for one, end in zip(counted, ends, strict=False)]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kjqb.check.subject import Kind, Part
-from kjqb.text.characters import ends_sentence
+from kjqb.text.characters import ends_sentence, is_han
 from kjqb.text.pattern import Pattern
 from kjqb.text.spacing import parts_clauses
 from kjqb.text.spans import Span
@@ -24,7 +24,15 @@ _LIST_NUMBER = Pattern(
     r"(?:(?P<dotted>\d{1,2}[.．]|[A-Za-z][.．、）)])"
     r"|[一二三四五六七八九十]{1,3}、|\d{1,2}[、）)]|[①-⑳]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2}|[A-Za-z])[）)])$"
 )
-_FAR = 12
+_NUMBER = "[一二三四五六七八九十百零〇两0-9]{1,6}"
+_LABEL = Pattern(
+    rf"(?:^|[。》”）\s])(?:第{_NUMBER}(?:[章节条编篇款项讲课回卷届]|部分|单元)|附[件录表图]{_NUMBER}?"
+    rf"|[图表] ?{_NUMBER}(?:[.—–-][0-9]{{1,3}}){{0,2}}|[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,4}}"
+    r"|(?P<bare>[一二三四五六七八九十]{1,3})|联系人|责任编辑|[主责]编|编辑|审核|校对|来源|作者|地址|电话|传真|邮编)$"
+)
+_NO_TITLE = "是要来方则个家项类批"
+"""What makes a word of a bare numeral: 一是, 一方面."""
+_FAR = 16
 
 
 def inner_blanks(part: Part) -> Iterator[Span]:
@@ -55,3 +63,12 @@ def follows_list_number(text: str, span: Span) -> bool:
     if not match or (start and match.start() == 0 and match[0][0] not in "。；：！？，"):
         return False
     return not match["dotted"] or not text[span.end].isascii()
+
+
+def follows_label(text: str, span: Span) -> bool:
+    """Whether a blank stands behind a label that a blank sets off: 第一章, 图1, 2.1, 联系人."""
+    start = max(0, span.start - _FAR)
+    match = _LABEL.search(text[start : span.start])
+    if match is None or (start and match.start() == 0 and is_han(match[0][0])):
+        return False
+    return match["bare"] is None or text[span.end] not in _NO_TITLE

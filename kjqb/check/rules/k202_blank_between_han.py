@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kjqb.check.blanks import IMPRINT, inner_blanks, is_label, may_part_clauses
+from kjqb.check.blanks import IMPRINT, follows_label, inner_blanks, is_label, may_part_clauses
 from kjqb.check.rule import HOUSE, Applicability, Example, Hit, hit, rule
 from kjqb.check.subject import Kind, Part
 from kjqb.model.bulletin import Severity
@@ -25,11 +25,6 @@ _AFTER_NAME = Pattern(
     r"[\u4e00-\u9fff](?:$|[、，。；）”\s等]|同志|先生|女士|教授|院士|博士|任|到|在|说|率|带|主持|介绍|表示)"
 )
 _TITLED = Pattern(rf"(?:{_TITLES}).$")
-_NUMBER = "[一二三四五六七八九十百零〇两0-9]{1,6}"
-_LABEL = Pattern(
-    rf"(?:^|[。》”）\s])(?:第{_NUMBER}(?:[章节条编篇款项讲课回卷届]|部分|单元)|附[件录表图]{_NUMBER}?|[图表]{_NUMBER}"
-    r"|附[件录]|[一二三四五六七八九十]{1,3})$"
-)
 _CREDIT = Pattern(
     r"(?:电话|传真|邮编|地址|联系人|编辑|审核|校对|责编|主编|责任编辑|签发|来源|作者|网址|邮箱|记者|通讯员)[：:]"
     r"|(?:供稿|供图|摄|摄影|整理|编辑|编译|撰稿|主办|承办|编印|主编|印发)(?:[）)。”]|$)"
@@ -78,7 +73,7 @@ def _is_meant(part: Part, span: Span) -> bool:
         meant = may_part_clauses(part, span)
     else:
         meant = is_label(part) or _is_slogan(before, after) or _is_run_in(part.text, span)
-    return meant or _LABEL.search(before) is not None or _CREDIT.match(after) is not None or _is_name(before, after)
+    return meant or follows_label(part.text, span) or _CREDIT.match(after) is not None or _is_name(before, after)
 
 
 def _is_slogan(before: str, after: str) -> bool:

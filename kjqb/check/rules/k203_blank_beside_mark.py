@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kjqb.check.blanks import IMPRINT, follows_list_number, inner_blanks, is_label, may_part_clauses
+from kjqb.check.blanks import IMPRINT, follows_label, follows_list_number, inner_blanks, is_label, may_part_clauses
 from kjqb.check.rule import HOUSE, Applicability, Example, Hit, hit, rule
 from kjqb.check.subject import Part
 from kjqb.model.bulletin import Severity
@@ -13,6 +13,7 @@ from kjqb.text.spans import Edit, Span
 
 _PAUSES = frozenset("，。、；：？！")
 _WIDE = _PAUSES | frozenset("（）《》〈〉【】〔〕「」『』")
+_BRACKETS = frozenset(OPENING_MARKS + CLOSING_MARKS)
 _SHARED = frozenset("“”‘’…·")
 """Marks that texts in Latin letters have as well."""
 
@@ -43,7 +44,7 @@ def blank_beside_mark(part: Part) -> Iterator[Hit]:
     text = part.text
     for span in inner_blanks(part):
         mark, side = _mark(text, span)
-        if mark and (mark in _PAUSES or not _is_meant(part, span)) and not follows_list_number(text, span):
+        if mark and not follows_list_number(text, span) and not (mark in _BRACKETS and _is_meant(part, span)):
             yield hit(part.passage, span, f"“{mark}”{side}面不留空格", Edit(span, ""))
 
 
@@ -79,5 +80,7 @@ def _is_meant(part: Part, span: Span) -> bool:
     if part.text[span.start - 1] in OPENING_MARKS or part.text[span.end] in CLOSING_MARKS:
         return False
     if part.kind in IMPRINT:
+        return True
+    if follows_label(part.text, span):
         return True
     return may_part_clauses(part, span) if part.kind.is_title else is_label(part)

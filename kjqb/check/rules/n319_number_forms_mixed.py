@@ -15,7 +15,7 @@ _CLASSIFIER = "[个家项名座处所台套种条件位支批户份篇场类门�
 _NO_COUNT = "(?<![第每其这那各某同任另哪几上下前后一二三四五六七八九十百千万零])"
 _CHINESE = rf"{_NO_COUNT}[一二两三四五六七八九十百]{{1,5}}{_CLASSIFIER}"
 _ARABIC = rf"(?<![\d.第A-Za-z/—～-])\d{{1,5}} ?{_CLASSIFIER}"
-_NOUN = r"[\u4e00-\u9fff]{1,10}?"
+_NOUN = r"[\u4e00-\u9fff“”]{1,12}?"
 _JOINT = "(?:、|和|及|与|以及)"
 _MIXED = Pattern(
     rf"(?:(?P<c1>{_CHINESE}){_NOUN}{_JOINT}(?P<a1>{_ARABIC})|"

@@ -12,7 +12,7 @@ from kjqb.text.pattern import Pattern
 from kjqb.text.spans import Edit, Span
 
 _NUMBER = Pattern(
-    r"(?P<code>(?:[\u4e00-\u9fff]{1,3}|[）)])) ?"
+    r"(?P<code>[\u4e00-\u9fff]{1,3}|[）)])? ?"
     r"(?P<open>[\[［〔【（(〖{｛])(?P<year>(?:19|20)\d{2}|\d{2})年?(?P<close>[\]］〕】）)〗}｝])"
     r" ?(?P<ordinal>第 ?)?(?P<zeros>0*)(?P<number>[1-9]\d{0,4}) ?号",
     re.ASCII,
@@ -45,13 +45,13 @@ _FULL_YEAR = 4
     ),
 )
 def document_number_malformed(part: Part) -> Iterator[Hit]:
-    """A year in whatever brackets behind a Han character, with a number and 号 right behind it."""
+    """A year in whatever brackets (round ones behind a body's code), with a number and 号 right behind it."""
     for match in _NUMBER.finditer(part.text):
         year, number = match["year"], match["number"]
         if match["open"] in _ROUND and not _is_code(match):
             continue
         whole = match["open"] == "〔" and match["close"] == "〕" and len(year) == _FULL_YEAR
-        if (whole and not match["ordinal"] and not match["zeros"]) or match["code"].endswith(_PLAIN):
+        if (whole and not match["ordinal"] and not match["zeros"]) or (match["code"] or "").endswith(_PLAIN):
             continue
         span = Span(match.start("open"), match.end())
         shown = part.text[span.start : span.end]
@@ -64,5 +64,7 @@ def document_number_malformed(part: Part) -> Iterator[Hit]:
 
 def _is_code(match: re.Match[str]) -> bool:
     """Whether what stands before a year in round brackets is a body's code; so are cases and notices numbered."""
-    last = match["code"][-1]
+    last = (match["code"] or "")[-1:]
+    if not last:
+        return False
     return last in _ISSUED if match["ordinal"] else last not in _LED

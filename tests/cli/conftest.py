@@ -73,5 +73,5 @@ def faulty(workspace: Path) -> Path:
 def tight(workspace: Path) -> Path:
     """The same workspace, the first article so long that the second's title nearly falls to the next page."""
     path = workspace / "issues" / "2024-01" / "甲市.md"
-    path.write_text(FIRST + "\n" + "字" * 30 * 11 + "。\n", "utf-8")
+    path.write_text(FIRST + "\n" + ("字" * 29 + "。") * 10 + "字" * 30 + "。\n", "utf-8")
     return workspace

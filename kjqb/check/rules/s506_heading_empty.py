@@ -16,6 +16,10 @@ _BARE = Pattern(
     r"\s*(?:#{1,6}|(?:[一二三四五六七八九十]{1,3}|\d{1,2})[、．.]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]"
     r"|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[，、])\s*"
 )
+_NUMBER = Pattern(
+    r"\s*(?:(?P<_1>[一二三四五六七八九十]{1,3}[、．.])|(?P<_2>[（(][一二三四五六七八九十]{1,3}[）)])|(?P<_3>\d{1,2}[.．、])"
+    r"|(?P<_4>[（(]\d{1,2}[）)]))"
+)
 _SECTION = Pattern(r"\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
 
 
@@ -70,7 +74,21 @@ def _without_text(article: Article) -> Iterator[Hit]:
 
 def _is_bare(blocks: tuple[Block, ...], at: int, heading: Heading) -> bool:
     following = blocks[at + 1] if at + 1 < len(blocks) else None
-    return following is None or (isinstance(following, Heading) and following.level <= heading.level)
+    if following is None:
+        return True
+    return isinstance(following, Heading) and following.level <= heading.level and not _is_below(following, heading)
+
+
+def _is_below(following: Heading, heading: Heading) -> bool:
+    """Whether the number of one says that it stands a level below the other, whatever the source marks them as."""
+    upper, lower = (_level(one.passage.text) for one in (heading, following))
+    return 0 < upper < lower
+
+
+def _level(text: str) -> int:
+    """That of the number which a heading begins with, from 1; 0 where it has none."""
+    match = _NUMBER.match(text)
+    return int((match.lastgroup or "_0")[1:]) if match else 0
 
 
 def _is_marked(heading: Heading) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kjqb.check.endings import Ending, differing
 from kjqb.check.lists import DASH, dashed
@@ -25,7 +26,7 @@ _INTRODUCES = ("：", ":")
     title="破折号引出的各项首尾不一致",
     about=(
         "用破折号引出的各项，每项开头都用“——”，末尾用同一种标点：或都用句号，或前几项用分号、末项用句号。"
-        "夹在各项之间而没有破折号的段落也可能是上一项的续段，所以不自动修改。"
+        "夹在各项之间而没有破折号的段落可能是上一项的续段，只作提示；都要对照来稿，所以不自动修改。"
     ),
     severity=Severity.WARNING,
     source=Standard("GB/T 15834—2011", "4.10.3.8"),
@@ -54,7 +55,8 @@ def dash_items_differ(article: Article) -> Iterator[Hit]:
         if opens and _is_item(after) and _is_like(between, model, after):
             start = len(between.text) - len(between.text.lstrip())
             message = "前后各项都以“——”开头，本段缺“——”"
-            yield hit(between, Span(start, start + 1), message, Edit(Span(start, start), DASH))
+            found = hit(between, Span(start, start + 1), message, Edit(Span(start, start), DASH))
+            yield replace(found, severity=Severity.INFO)
 
 
 def _triples(article: Article) -> Iterator[tuple[Passage, Passage, Passage]]:
@@ -71,7 +73,7 @@ def _is_item(passage: Passage) -> bool:
 def _is_like(between: Passage, model: Passage, after: Passage) -> bool:
     """Whether a paragraph is an item rather than the going on of one: as it ends, and about as long."""
     text = between.text.strip()
-    if _is_item(between) or not ends_sentence(text) or _OPENS_OTHERWISE.match(text):
+    if _is_item(between) or not ends_sentence(model.text) or not ends_sentence(text) or _OPENS_OTHERWISE.match(text):
         return False
     shorter, longer = sorted([len(model.text), len(after.text)])
     alike = text[-1:] == model.text.rstrip()[-1:]

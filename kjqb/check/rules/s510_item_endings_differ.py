@@ -22,7 +22,7 @@ from kjqb.text.spans import Edit
         "有一项内部已用句号的，各项都用句号。一项写成几段的列举不查。"
     ),
     severity=Severity.WARNING,
-    source=Standard("GB/T 15834—2011", "A.5"),
+    source=Standard("GB/T 15834—2011"),
     fix=Applicability.UNSAFE,
     examples=(
         Example(bad="一是筑平台。二是引人才；三是优服务。", good="一是筑平台。二是引人才。三是优服务。"),

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
 from kjqb.check.rule import Example, Hit, Standard, hit, rule
 from kjqb.check.subject import Part
-from kjqb.check.units import VALUE, quantities, substitutes
+from kjqb.check.units import quantities, substitutes
 from kjqb.model.bulletin import Severity
+from kjqb.text.numerals import CHINESE_NUMERAL
 from kjqb.text.pattern import Pattern
 from kjqb.text.spans import Span
 
@@ -21,7 +21,8 @@ _AFTER_FIGURES_ONLY = {
 """Names that end or begin other words (万里长征, 两千卡集群): they count behind Arabic digits alone."""
 _IN_WORDS = {"斤": "(?<!拨千)(?<!半)斤(?![斤顶重力坠闸])", "亩": "亩(?![产均])"}
 """What is no unit: 半斤八两, 四两拨千斤, 千斤顶."""
-_FIGURES = r"(?<![第\d.A-Za-z])\d{1,12}(?:\.\d{1,6})?[余多]?万?(?<![年月日])"
+_FIGURES = "(?:(?<=[0-9])(?<![A-Za-z第][0-9])|(?<=[0-9][余多万]))"
+_NUMBER = f"(?<=[0-9余多数几半每/{CHINESE_NUMERAL}])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,4 +74,4 @@ def _names() -> Pattern:
     chinese = sorted((name for name in substitutes() if not name.isascii()), key=len, reverse=True)
     plain = "|".join(_IN_WORDS.get(name, name) for name in chinese if name not in _AFTER_FIGURES_ONLY)
     figured = "|".join(name + after for name, after in _AFTER_FIGURES_ONLY.items())
-    return Pattern(rf"{_FIGURES}(?P<figured>{figured})|(?:{VALUE}|[每/])(?P<plain>{plain})", re.ASCII)
+    return Pattern(rf"{_FIGURES}(?P<figured>{figured})|{_NUMBER}(?P<plain>{plain})")

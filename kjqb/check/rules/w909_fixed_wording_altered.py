@@ -52,7 +52,7 @@ def fixed_wording_altered(part: Part, terms: Terms) -> Iterator[Hit]:
     for match in _pattern(terms.terms).finditer(part.text):
         if match[0] in right:
             span = Span(*match.span())
-            yield hit(part.passage, span, f"“{match[0]}”应为“{right[match[0]]}”", Edit(span, right[match[0]]))
+            yield hit(part.passage, span, f"“{match[0]}”应为固定提法：{right[match[0]]}", Edit(span, right[match[0]]))
 
 
 @lru_cache(maxsize=8)

@@ -1,0 +1,167 @@
+"""The tables of wordings: each row is sound, each fault is found in any company, and borders of words are let be."""
+
+from itertools import chain
+
+import pytest
+
+from kjqb.check.wording import wordings
+from kjqb.tables.characters import is_standard
+from kjqb.tables.read import rows
+
+from . import texts
+
+TABLES = ("misspelt", "variants", "abolished", "restored", "pleonasms", "confusables", "spellings")
+BARE = {name: [row for row in rows(name) if len(row) == 2] for name in TABLES}
+SURROUNDINGS = ("{}", "甲{}。", "5{}A", "，{}，", "“{}”", "（{}）")
+
+
+def found(text: str, *codes: str) -> list[tuple[str, str]]:
+    return [(finding.code, finding.extent.text) for finding in texts.check_article(text, *codes).findings]
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_row_holds_two_different_wordings_and_at_most_two_patterns(name: str) -> None:
+    assert all(2 <= len(row) <= 4 and row[0] != row[1] and len(row[0]) > 1 for row in rows(name))
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_row_is_there_once(name: str) -> None:
+    assert len(set(rows(name))) == len(rows(name))
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_patterns_compile(name: str) -> None:
+    for row in rows(name):
+        list(wordings(name).find(f"全市{row[0]}建设。"))
+
+
+@pytest.mark.parametrize("name", ["misspelt", "variants", "abolished", "restored", "pleonasms"])
+def test_what_is_right_holds_nothing_that_the_same_table_calls_wrong(name: str) -> None:
+    again = [(row[0], row[1]) for row in rows(name) if list(wordings(name).find(row[1]))]
+    assert again == []
+
+
+def test_what_is_right_is_right_under_the_other_tables() -> None:
+    names = ("misspelt", "variants", "abolished", "restored")
+    rights = {row[1] for row in chain.from_iterable(map(rows, names))}
+    assert [(right, name) for right in rights for name in names if list(wordings(name).find(right))] == []
+
+
+def test_all_that_is_right_is_written_in_standard_characters() -> None:
+    assert all(is_standard(character) for name in TABLES for row in rows(name) for character in row[1])
+
+
+def test_no_wording_stands_in_two_tables() -> None:
+    names = ("misspelt", "variants", "abolished", "restored", "pleonasms")
+    words = [row[0] for name in names for row in rows(name)]
+    assert sorted({word for word in words if words.count(word) > 1}) == []
+
+
+@pytest.mark.parametrize("name", ["misspelt", "variants", "abolished", "restored"])
+@pytest.mark.parametrize("surroundings", SURROUNDINGS)
+def test_a_row_without_context_is_found_in_any_surroundings(name: str, surroundings: str) -> None:
+    missed = [
+        row[0]
+        for row in BARE[name]
+        if [wording.found for _, wording in wordings(name).find(surroundings.format(row[0]))] != [row[0]]
+    ]
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "wrong"),
+    [
+        ("帐号已注册。", "W902", "帐号"),
+        ("申报材料的一部份。", "W902", "部份"),
+        ("既使下雨也施工。", "W902", "既使"),
+        ("节日期间外出渡假。", "W902", "渡假"),
+        ("企业做为创新主体。", "W902", "做为"),
+        ("工程己完成验收。", "W902", "己完成"),
+        ("任命付主任一名。", "W902", "付主任"),
+        ("秸杆还田。", "W902", "秸杆"),
+        ("相关工作一如继往。", "W902", "一如继往"),
+        ("因该加强管理。", "W902", "因该"),
+        ("环绕中心，再接再砺。", "W904", "再接再砺"),
+        ("推荐其它地区借鉴。", "W904", "其它"),
+        ("签下海外定单。", "W904", "定单"),
+        ("查明事故原由。", "W904", "原由"),
+        ("购置傢俱一批。", "W912", "傢俱"),
+        ("用於生产。", "W905", "用於"),
+        ("请登陆官网查询。", "W906", "登陆"),
+        ("登陆“科创通”平台。", "W906", "登陆"),
+        ("台风在某地沿海登录。", "W906", "登录"),
+        ("加强对权利运行的监督。", "W906", "权利"),
+        ("维护职工合法权力。", "W906", "权力"),
+        ("本条例自公布之日起实行。", "W906", "实行"),
+        ("山洪爆发前转移群众。", "W906", "爆发"),
+        ("火山暴发，航班停飞。", "W906", "暴发"),
+        ("各地必需坚持目标导向。", "W906", "必需"),
+        ("保障生活必须品供应。", "W906", "必须"),
+        ("新系统正式起用。", "W906", "起用"),
+        ("因操作不当，以至设备损坏。", "W906", "以至"),
+        ("改革涉及到多个部门。", "W903", "涉及到"),
+        ("数据来自于基层。", "W903", "来自于"),
+        ("截至到2023年底。", "W903", "截至到"),
+    ],
+)
+def test_a_wrong_wording_is_found(text: str, code: str, wrong: str) -> None:
+    assert found(text, "W") == [(code, wrong)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全部份额由国有企业持有，股份额度不变。",
+        "统一是基础，用人材料齐全，本地方言丰富。",
+        "债务涉及到期本金，涉及到场人员36名。",
+        "按装机容量计算补贴，定按装机规模分档。",
+        "因该项目用地调整，工期顺延。",
+        "研究竞争机制，究竟标准如何，须由专家论证。",
+        "来自己建成的园区，来自已建成的园区。",
+        "搭建帐篷20顶，报到帐篷4顶，账目清楚。",
+        "既使企业受益，又使农民增收。",
+        "上述要求既将目标细化，又将责任压实。",
+        "自己完成设计，由企业自己经营。",
+        "支付主任医师津贴，支付产品研发费用。",
+        "存在也不应回避，现在也不晚。",
+        "过渡假说得到验证，摆渡假日不停航。",
+        "两侧试验段同步施工，一侧绘有标线。",
+        "相关健全机制已经建立，有关建议已经采纳。",
+        "新建康养中心3处，修建康复医院1家。",
+        "改建设施用房，卫健设施得到改善。",
+        "火法冶炼与湿法冶金并举。",
+        "出彩的对象素质较高，图像素材丰富。",
+        "形成象征性符号，构成像素阵列。",
+        "连续三周未发现病例，当年未完成的任务顺延。",
+        "部分脏器移植技术取得突破。",
+        "石灰复合肥、粉煤灰复垦技术得到推广。",
+        "公开募集资金，封闭募集期为3个月。",
+        "高频危害因素得到控制。",
+        "依托展会平台，增加块石护坡。",
+        "规定单位应当备案，确定货源，按规定单价结算。",
+        "消防标识清晰，电磁器件国产化。",
+        "水平空间受限，热中子反应堆运行稳定。",
+        "三个月份内完成，股份量化到户，省份内调剂。",
+        "每亩100元煤款，1万元来自企业自筹。",
+        "中原故事、草原故里入选名录。",
+        "项目原由区级部门承担。",
+        "师傅会同徒弟攻关，骨干与新人结对。",
+        "水下交易受限，养鱼网箱整治到位，鱼具有洄游习性。",
+        "种子细胞、电子细分领域发展迅速。",
+        "伸展转折自如，开发展转型路径。",
+        "企业派员登陆科创板，台风登陆前做好防御。",
+        "依法行使权利，公民享有受教育权利，行政权力清单已经公布。",
+        "爆发力强，战争爆发，疫情暴发，山洪暴发。",
+        "自2024年1月1日起施行，实行责任制。",
+        "生活必需品供应充足，各级必须落实责任。",
+        "起用年轻干部，新系统正式启用。",
+        "规模由3家以至30家，以致影响进度。",
+        "有效反映问题，发生化学反应，群众反映强烈。",
+        "试验田、实验室、自由贸易试验区均已建成。",
+        "慰藉、狼藉、瞭望、乾坤、宫商角徵羽均为规范写法。",
+        "乾县、於潜镇的旧志已经整理。",
+        "高端发展会议、制作出版、合作出资、操作出现偏差。",
+    ],
+)
+def test_a_border_of_words_is_let_be(text: str) -> None:
+    assert found(text, "W9") == []

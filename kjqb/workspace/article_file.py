@@ -64,16 +64,19 @@ def has_front_matter(source: Source) -> bool:
     return _FIRST.match(source.text) is not None
 
 
-def glance(source: Source) -> tuple[str, str]:
-    """Title and body as they stand in a file, the body with its markup; nothing is checked.
+def glance(text: str) -> tuple[str, str]:
+    """Title and body of an article's file as they stand there, the body with its markup; nothing is checked.
 
-    Raises FrontMatterMissingError, and ValueError where the front matter is no TOML.
+    Raises ValueError where there is no front matter, or where it is no TOML.
     """
     import tomli  # as toml_document does: only where a file is read
 
-    header, body = parts(source)
-    front = tomli.loads(source.text[header.start : header.end].replace("\r\n", "\n"))
-    return str(front.get("title", "")), source.text[body.start : body.end]
+    first = _FIRST.match(text)
+    last = _LAST.search(text, first.end()) if first else None
+    if not first or not last:
+        raise ValueError("no front matter")
+    front = tomli.loads(text[first.end() : last.start()].replace("\r\n", "\n"))
+    return str(front.get("title", "")), text[last.end() :]
 
 
 def parts(source: Source) -> tuple[Span, Span]:

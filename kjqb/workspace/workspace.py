@@ -115,16 +115,32 @@ class Workspace:
 
         Raises IssueMissingError and IssueTwiceError.
         """
-        folders = self._folders()
+        folders = self.folders()
         if issue not in folders:
             newest = f"，或用期号指明，最新的是{max(folders)}" if folders else ""
             hint = f"用“kjqb new {issue}”新建{newest}"
             raise IssueMissingError(f"没有{issue}这一期", where=Where(self.name(self.issues)), hint=hint)
         return folders[issue]
 
+    def folders(self) -> dict[IssueId, Path]:
+        """The folders of all issues.
+
+        Raises IssueTwiceError.
+        """
+        folders: dict[IssueId, Path] = {}
+        for path in self._entries(self.issues):
+            issue = IssueId.parse(path.name)
+            if issue is None or not (path / ISSUE).exists():
+                continue
+            if issue in folders:
+                names = f"{self.name(folders[issue])}和{self.name(path)}"
+                raise IssueTwiceError(f"{issue.label}有两个文件夹：{names}", hint="只留一个")
+            folders[issue] = path
+        return folders
+
     def issue_ids(self) -> tuple[IssueId, ...]:
         """Every issue, the oldest first; folders without an issue.toml are none."""
-        return tuple(sorted(self._folders()))
+        return tuple(sorted(self.folders()))
 
     def newest(self) -> IssueId:
         """The newest issue.
@@ -193,10 +209,9 @@ class Workspace:
             raise ArticleMissingError(name, frame.where(name))
         return read_article(self.read(path), images_of(path.parent, self.root))
 
-    def manuscripts(self, issue: IssueId) -> tuple[Path, ...]:
+    def manuscripts(self, folder: Path) -> tuple[Path, ...]:
         """The Markdown files in an issue's folder, its articles and others, by name."""
-        folder = self.folder(issue)
-        return tuple(folder / name for name in self._markdown(issue))
+        return tuple(path for path in self._entries(folder) if is_file_name(path.name) and not path.is_dir())
 
     def read(self, path: Path) -> Source:
         """A file of the workspace.
@@ -241,7 +256,7 @@ class Workspace:
 
         Raises IssueExistsError.
         """
-        folder = self._folders().get(issue, self.issues / str(issue))
+        folder = self.folders().get(issue, self.issues / str(issue))
         if folder.exists():
             hint = "换一个期号，或先移走这个文件夹"
             raise IssueExistsError(f"{issue.label}已经有了", where=Where(self.name(folder)), hint=hint)
@@ -274,21 +289,8 @@ class Workspace:
             return None
         return contents_file.read_contents(self.read(path))
 
-    def _folders(self) -> dict[IssueId, Path]:
-        folders: dict[IssueId, Path] = {}
-        for path in self._entries(self.issues):
-            issue = IssueId.parse(path.name)
-            if issue is None or not (path / ISSUE).exists():
-                continue
-            if issue in folders:
-                names = f"{self.name(folders[issue])}和{self.name(path)}"
-                raise IssueTwiceError(f"{issue.label}有两个文件夹：{names}", hint="只留一个")
-            folders[issue] = path
-        return folders
-
     def _markdown(self, issue: IssueId) -> tuple[str, ...]:
-        entries = self._entries(self.folder(issue))
-        return tuple(path.name for path in entries if is_file_name(path.name) and not path.is_dir())
+        return tuple(path.name for path in self.manuscripts(self.folder(issue)))
 
     def _entries(self, folder: Path) -> Iterator[Path]:
         """What is in a folder, by name; nothing where it is not there."""

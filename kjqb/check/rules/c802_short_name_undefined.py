@@ -18,8 +18,11 @@ _KINDS = (
 )
 _LONGER = "若干|实施|暂行|试行|管理|行动|工作|指导|总体|专项|发展|操作|年度"
 _SAYS = "明确|提出|指出|强调|要求|规定|共|从|自|围绕|聚焦|包括|坚持|对|以|分|还|所|中|印|下发|出台|实施以来"
-_TITLE = Pattern(rf"《(?P<name>(?:{_KINDS})|(?:{_LONGER})(?:{_KINDS})(?=》(?:{_SAYS})))》")
-"""The longer ones may be titles of drafts; as short names they are known by what they say."""
+_BY = "根据|按照|落实|贯彻|依据|对照|执行|遵照"
+_TITLE = Pattern(
+    rf"《(?P<name>(?:{_KINDS})|(?:{_LONGER})(?:{_KINDS})(?=》(?:{_SAYS}))|(?<=(?:{_BY})《)(?:{_LONGER})(?:{_KINDS}))》"
+)
+"""The longer ones may be titles of drafts; as short names they are known by what they say or what is done by them."""
 
 _ROOM = 80
 """So far before it the title mark stands that a title within a title has around it."""

@@ -22,11 +22,11 @@ _RANKS = "区县市旗"
 _LATEST = 2023
 """The year at whose end the table of regions holds; later a county may have become a city or a district."""
 _LONGEST_PARENT = 15
-_PART = Pattern(r"(?<=[省市区州盟])(?=(?P<name>[\u4e00-\u9fff]{2,8}?[区县市旗]))")
+_PART = Pattern(r"(?<=[\u4e00-\u9fff])(?=(?P<name>[\u4e00-\u9fff]{2,8}?[区县市旗]))")
 _ON = {
-    "市": "民场政域容级外内县区镇委长值树花",
-    "区": "域间块位别划",
-    "县": "域级乡区",
+    "市": "民场政域容级外内县区镇委长值树花（(",
+    "区": "域间块位别划（(",
+    "县": "域级乡区（(",
     "旗": "下帜",
 }
 """What a word goes on with that only seems to end in the name of a rank."""
@@ -79,20 +79,24 @@ def _of_wrong_rank(passage: Passage, year: int) -> Iterator[Hit]:
     """Behind the name of a prefecture or province: a part of it by its right name and a wrong rank."""
     text = passage.text
     for match in _PART.finditer(text):
-        parent, span = _parent(text, match.start("name")), Span(*match.span("name"))
-        stated = match["name"]
-        if parent is None or stated in _successors() or text[span.end : span.end + 1] in set(_ON[stated[-1]]):
+        stated, span = match["name"], Span(*match.span("name"))
+        alike = _by_stem().get(stated[:-1])
+        if not alike or stated in _successors() or text[span.end : span.end + 1] in set(_ON[stated[-1]]):
             continue
-        right = _by_stem(parent).get(stated[:-1])
-        if right and right.name != stated and not right.word and not _may_be_newer(right, stated, year):
+        parent = _parent(text, span.start)
+        within = [one for one in alike if parent and parent.contains(one)]
+        if parent is None or len(within) != 1:
+            continue
+        right = within[0]
+        if right.name != stated and not right.word and not _may_be_newer(right, stated, year):
             yield hit(passage, span, f"{parent.name}没有“{stated}”，应为“{right.name}”")
 
 
 def _parent(text: str, end: int) -> Region | None:
-    """The prefecture or province whose full name ends at a place."""
-    for start in range(max(0, end - _LONGEST_PARENT), end - 2):
+    """The prefecture or province whose name, full or short, ends at a place."""
+    for start in range(max(0, end - _LONGEST_PARENT), end - 1):
         found = region(text[start:end])
-        if found and found.level < len(("province", "prefecture", "county")) and found.name == text[start:end]:
+        if found and found.level < len(("province", "prefecture", "county")) and not found.word:
             return found
     return None
 
@@ -111,15 +115,12 @@ def _nicknames(article: Article) -> Iterator[Hit]:
 
 
 @cache
-def _by_stem(parent: Region) -> dict[str, Region]:
-    """The parts of a region by their names without rank, those left out whose rank is not alone in telling them."""
-    parts = [one for one in regions().values() if parent.contains(one)]
-    names = {one.name for one in parts}
-    stems: dict[str, Region] = {}
-    for one in parts:
-        stem = one.name[:-1]
-        if one.name[-1] in _RANKS and len(stem) > 1 and sum(stem + rank in names for rank in _RANKS) == 1:
-            stems[stem] = one
+def _by_stem() -> dict[str, tuple[Region, ...]]:
+    """The regions by their names without rank."""
+    stems: dict[str, tuple[Region, ...]] = {}
+    for one in regions().values():
+        if one.name[-1] in _RANKS:
+            stems[one.name[:-1]] = (*stems.get(one.name[:-1], ()), one)
     return stems
 
 

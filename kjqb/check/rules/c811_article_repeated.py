@@ -14,8 +14,8 @@ from kjqb.model.bulletin import Severity
 from kjqb.text.pattern import Pattern
 
 _PROBES = 40
-"""So many stretches of an article are looked for in another: enough to tell 60 per cent from 50, and as quick as one
-comparison of two titles, where difflib takes a tenth of a second for two articles."""
+"""So many stretches of an article are looked for in another: enough to tell a text shortened by a third from one that
+shares half, and two hundred times as quick as comparing the two letter by letter."""
 _PROBE = 12
 """Characters of each; set phrases of offices are shorter."""
 _FIRST = 8
@@ -54,38 +54,47 @@ def article_repeated(subject: Subject, likeness: Likeness) -> Iterator[Hit]:
     issue, archive = subject.issue, subject.archive
     if issue is None or archive is None:
         return
-    articles = [article for article in subject.articles if not _ANNOUNCED.search(article.title.text.strip())]
+    sought = [_Sought.of(article) for article in subject.articles if not _ANNOUNCED.search(article.title.text.strip())]
     for earlier in reversed([number for number in archive.issues if number < issue.id]):
-        printed = archive.articles(earlier)
-        for article in tuple(articles):
-            found = next(filter(None, (_repeats(article, other, likeness.similarity) for other in printed)), None)
+        printed = archive.articles(earlier) if sought else ()
+        for one in tuple(sought):
+            found = next(filter(None, (one.repeats(other, likeness.similarity) for other in printed)), None)
             if found:
-                articles.remove(article)
-                yield Hit(article.title.extent, f"与{earlier.label}的文章重复：{found}")
+                sought.remove(one)
+                yield Hit(one.article.title.extent, f"与{earlier.label}的文章重复：{found}")
 
 
-def _repeats(article: Article, other: Printed, similarity: int) -> str:
-    """In Chinese: what is the same; empty where they are two articles."""
-    title = _bare(article.title.text)
-    if len(title) >= _SHORTEST_TITLE and title == _bare(other.title):
-        return "题目相同"
-    share = _share(_body(article), _bare(other.text))
-    return f"正文约有{share}%相同" if share >= similarity else ""
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """An article, and what of it is looked for in others."""
 
+    article: Article
+    title: str
+    """Empty where it is too short to tell anything."""
+    probes: tuple[str, ...]
+    """Stretches of its text, evenly spread; none where it is too short."""
 
-def _share(text: str, other: str) -> int:
-    """Per cent of the text's probes that stand in the other."""
-    if len(text) < _SHORTEST_TEXT:
-        return 0
-    step = (len(text) - _PROBE) / (_PROBES - 1)
-    probes = [text[at : at + _PROBE] for at in (round(step * rank) for rank in range(_PROBES))]
-    if not any(probe in other for probe in probes[:: _PROBES // _FIRST]):
-        return 0
-    return round(100 * sum(probe in other for probe in probes) / _PROBES)
+    @classmethod
+    def of(cls, article: Article) -> _Sought:
+        title, *passages = (passage.text for passage in article.passages)
+        text, bare = _bare("".join(passages)), _bare(title)
+        step = (len(text) - _PROBE) / (_PROBES - 1)
+        places = [round(step * rank) for rank in range(_PROBES)] if len(text) >= _SHORTEST_TEXT else []
+        probes = tuple(text[at : at + _PROBE] for at in places)
+        return cls(article, bare if len(bare) >= _SHORTEST_TITLE else "", probes)
 
+    def repeats(self, other: Printed, similarity: int) -> str:
+        """In Chinese: what is the same; empty where they are two articles."""
+        if self.title and self.title == _bare(other.title):
+            return "题目相同"
+        share = self._share(_bare(other.text))
+        return f"正文约有{share}%相同" if share >= similarity else ""
 
-def _body(article: Article) -> str:
-    return _bare("".join(passage.text for passage in list(article.passages)[1:]))
+    def _share(self, text: str) -> int:
+        """Per cent of the probes that stand in a text; -1 where nothing was looked for, or nothing of the first."""
+        if not any(probe in text for probe in self.probes[:: _PROBES // _FIRST]):
+            return -1
+        return round(100 * sum(probe in text for probe in self.probes) / _PROBES)
 
 
 @lru_cache(maxsize=8192)

@@ -51,9 +51,10 @@ def test_codes_are_no_ranges(text: str) -> None:
 
 def test_a_change_is_read_with_both_values_and_what_is_stated_of_it() -> None:
     (change,) = changes("企业由50家增至75家，增长50%。")
-    assert (change.first.value, change.last.value, change.stated.number, change.falls) == (50, 75, "50", False)
-    assert change.difference == (25, 25)
-    assert change.growth == (50, 50)
+    assert (change.first.value, change.last.value, change.stated.number) == (Decimal(50), Decimal(75), "50")
+    assert not change.falls
+    assert change.difference == (Decimal(25), Decimal(25))
+    assert change.growth == (Decimal(50), Decimal(50))
 
 
 @pytest.mark.parametrize(

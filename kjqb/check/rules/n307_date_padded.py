@@ -14,8 +14,8 @@ from kjqb.text.spans import Edit, Span
 
 _PROSE = {Kind.TITLE, Kind.HEADING, Kind.PARAGRAPH, Kind.QUOTE, Kind.ITEM, Kind.ENTRY}
 _ZERO = Pattern(r"(?<![\d.:,/])(?P<zero>0)(?P<rest>[1-9] ?(?:月(?!龄)|日))", re.ASCII)
-_STAMP_AFTER = Pattern(" ?(?:发布|公布|更新|访问|检索|引用|下载|登录|[]】”])")
-_STAMP_BEFORE = Pattern(r"(?:[\[【]|(?:日期|时间)[:：])\s?\Z")
+_STAMP_AFTER = Pattern(" ?(?:发布|公布|更新|访问|检索|引用|下载|登录|[]】”）])")
+_STAMP_BEFORE = Pattern(r"(?:[\[【]|(?:日期|时间)[:：为]|如|写[成作]|格式为?)\s?\Z")
 
 
 @rule(

@@ -65,7 +65,7 @@ def _is_time(text: str, match: re.Match[str]) -> bool:
     before = max(0, match.start() - _LOOK_BACK)
     if _CLOCK.search(text, before, match.start()):
         return True
-    return not match["counts"] and not _LABELLED.search(text, before, match.start()) and match.start() > 0
+    return not match["counts"] and not _LABELLED.search(text, before, match.start())
 
 
 def _is_ratio(text: str, match: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ from kjqb.model.bulletin import Severity
 from kjqb.text.pattern import Pattern
 from kjqb.text.spans import Span
 
-_NUMBER = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百千几数]{1,5})"
+_NUMBER = r"(?:(?!0\.)\d+(?:\.\d+)?|[一二两三四五六七八九十百千几数]{1,5})"
 _HEDGES = "(?:了|近|约|超过?|逾|大约|将近|整整|足足|不止|至少|高达|幅度为?|率为?| ){0,3}"
 _FALL = Pattern(
     r"(?P<fall>下降|减少|降低|缩短|缩小|缩减|削减|压缩|压减|减轻|减小|减弱|回落|下滑|下跌|下调|跌落|变小|变慢|(?<![增加])减|(?<![升涨])降)"

@@ -14,8 +14,9 @@ _FALSE = "0０OoОо○◯Ｏｏ"
 _ZEROS = _FALSE + "零"
 _DIGITS = "〇一二三四五六七八九"
 _YEAR = Pattern(
-    rf"(?<![{_DIGITS}{_ZEROS}\dA-Za-z百千万亿第])[一二](?:[{_DIGITS}{_ZEROS}]{{3}}"
-    rf"(?= ?(?:年(?![级期])|[—–～~-]|至[一二]))|(?:[{_FALSE}][{_DIGITS}]|[{_DIGITS}][{_FALSE}])[一二三四五六七八九](?![{_DIGITS}{_ZEROS}]))"
+    rf"(?<![{_DIGITS}{_ZEROS}\dA-Za-z百千万亿第])[一二]"
+    rf"(?:[{_DIGITS}{_ZEROS}]{{3}}(?= ?(?:年(?![级期])|[—–～~-]|至[一二]))"
+    rf"|(?:[{_FALSE}][{_DIGITS}]|[{_DIGITS}][{_FALSE}])[一二三四五六七八九](?![{_DIGITS}{_ZEROS}]))"
 )
 _ZERO = Pattern(f"[{_ZEROS}]")
 

@@ -12,10 +12,11 @@ from kjqb.text.pattern import Pattern
 from kjqb.text.quantities import MONEY, UNIT
 from kjqb.text.spans import Edit, Span
 
-_MEASURED = rf"(?= ?(?:[万亿倍]|{MONEY}|(?![年月日天号时个家项名人期第届])(?:个百分点|{UNIT})))"
+_MEASURED = rf"(?= ?(?:[万亿倍]|{MONEY}|个百分点|(?![年月日天号时个家项名人期第届]){UNIT}))"
 _DOT = Pattern(rf"(?<![\d.A-Za-z])\d+(?P<dot>[·•．・∙⋅])\d+(?![\d”.·]){_MEASURED}", re.ASCII)
 _STOP = Pattern(
-    r"(?<=[为达约长高低加少降升到至过超近占是仅了±])\d+(?P<dot>。)\d+(?!\d)(?= ?(?:%|‰|个百分点|[万亿倍元吨亩]))",
+    r"(?:(?<=[为达约长高低加少降升到至过超近占是仅了±])\d{1,3}(?P<dot>。)\d+(?= ?[万亿倍元吨亩])"
+    r"|(?<![\d.第前图表])\d{1,3}(?P<stop>。)\d+(?= ?(?:%|‰|个百分点)))",
     re.ASCII,
 )
 
@@ -38,6 +39,6 @@ def decimal_point_wrong(part: Part) -> Iterator[Hit]:
     """A raised dot between the digits of a measure; a full stop between them behind a verb that a measure follows."""
     for pattern in (_DOT, _STOP):
         for match in pattern.finditer(part.text):
-            dot = Span(*match.span("dot"))
-            right = match[0].replace(match["dot"], ".")
+            dot = Span(*match.span("dot" if match["dot"] else "stop"))
+            right = match[0].replace(part.text[dot.start : dot.end], ".")
             yield hit(part.passage, Span(*match.span()), f"小数点应为“.”，写作“{right}”", Edit(dot, "."))

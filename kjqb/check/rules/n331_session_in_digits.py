@@ -22,11 +22,17 @@ _SESSION = Pattern(
     rf"第?[1-9一二三四五六七八九]{{1,2}}次(?:会议|全体会议|全会))"
     rf"|(?P<plenum>(?<=[届大])[1-9])(?=中全会)"
     rf"|(?P<meeting>(?<=第)[1-9]\d?|(?<=[大会协届])[1-9]\d?) ?次(?=会议|全体会议|全会)"
-    rf"|(?P<congress>(?<=第)[1-9]\d?) ?次(?=全国代表大会|党员代表大会|党代会|代表大会)"
+    rf"|(?P<congress>(?<=第)[1-9]\d?) ?次(?=全国代表大会|党员代表大会|党代会)"
+    rf"|(?P<party_congress>(?<=第)[1-9]\d?) ?次(?=代表大会)"
     rf"|(?P<party>(?<=党的)[1-9]\d?)(?=大(?![型幅力量规批约家]))",
     re.ASCII,
 )
-_CONGRESS = Pattern(r"(?:人大|人民代表大会|政协|常委会|委员会|市委|县委|省委|党委|纪委)[^，。；：！？]{0,14}\Z|届第?\Z")
+_ASSEMBLY = Pattern(
+    r"(?:人大|人民代表大会|政协|中央委员会|纪委)[^，。；：！？]{0,14}\Z|(?:党委|[省市区县旗]委)[^，。；：！？]{0,8}届第?\Z|届第?\Z"
+)
+_PARTY = Pattern(r"党[^，。；：！？]{0,14}\Z")
+_REQUIRED = {"meeting": _ASSEMBLY, "party_congress": _PARTY}
+"""What must stand before the number for the meeting to be one of those."""
 _LOOK_BACK = 24
 _TAILS = {"plenum": 3, "party": 1}
 """Of what follows the number, so much is shown."""
@@ -54,7 +60,8 @@ def session_in_digits(part: Part) -> Iterator[Hit]:
         group = match.lastgroup
         assert group is not None
         span = Span(*match.span(group))
-        if group == "meeting" and not _CONGRESS.search(text, max(0, span.start - _LOOK_BACK), span.start):
+        before = _REQUIRED.get(group)
+        if before and not before.search(text, max(0, span.start - _LOOK_BACK), span.start):
             continue
         number = to_chinese(int(match[group]))
         end = match.end() + _TAILS.get(group, 0)

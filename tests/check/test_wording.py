@@ -13,6 +13,8 @@ from . import texts
         ("据统计，截止去年，已有3家。", "据统计，截至去年，已有3家。"),
         ("截止至6月，已有3家。", "截至6月，已有3家。"),
         ("（截止二〇二三年）", "（截至二〇二三年）"),
+        ("全市数据截止2023年底。", "全市数据截至2023年底。"),
+        ("截止上月末，已有3家。", "截至上月末，已有3家。"),
     ],
 )
 def test_until_is_not_written_as_deadline(text: str, right: str) -> None:
@@ -31,6 +33,7 @@ def test_until_is_not_written_as_deadline(text: str, right: str) -> None:
         "于5日截止。",
         "申报截止日期不变。",
         "截止日前提交。",
+        "申报截止2023年底。",
         "截止阀已更换。",
     ],
 )

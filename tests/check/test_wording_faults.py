@@ -1,4 +1,4 @@
-"""What the rules of wording find beyond tables: doubled characters, blends, letter words, mixed spellings, house terms."""
+"""What the rules of wording find beyond tables: doubled characters, blends, letter words, spellings, house terms."""
 
 import pytest
 

@@ -38,6 +38,7 @@ _BRANCH = Pattern(r"\d{1,4}")
     about="刊物发往外地，固定电话前要有区号，区号与号码之间用“-”。手机号、400电话和短号不加区号；共用区号的第二个号码不必再写。",
     severity=Severity.WARNING,
     source=HOUSE,
+    yields_to=("P142",),
     examples=(
         Example(
             bad="某市科技信息中心 编辑\n电话：1234567",

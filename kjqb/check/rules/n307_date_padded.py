@@ -30,7 +30,7 @@ _STAMP_BEFORE = Pattern(r"(?:[\[【]|(?:日期|时间)[:：为]|如|写[成作]|
     source=HOUSE,
     fix=Applicability.SAFE,
     cues="-0",
-    yields_to=("P142",),
+    yields_to=("P142", "M711"),
     examples=(
         Example(bad="该办法自2023-05-01起施行。", good="该办法自2023年5月1日起施行。"),
         Example(bad="活动于2023年08月05日举行。", good="活动于2023年8月5日举行。"),

@@ -21,6 +21,7 @@ _START = Pattern(r"\s*(?P<marks>[，。、；：？！》〉」』”）】〕�
     severity=Severity.ERROR,
     source=Standard("GB/T 15834—2011", "5.1.1、5.1.3"),
     cues="，。、；：？！》〉」』”）】〕］｝’,;:!?)].",
+    yields_to=("M713",),
     examples=(
         Example(bad="，加快建设中试基地。", good="加快建设中试基地。"),
         Example(bad="；各县区同步推进。", good="各县区同步推进。"),

@@ -58,7 +58,7 @@ def test_a_sarif_log_names_the_rules_its_results_refer_to() -> None:
 
 
 def test_a_sarif_result_has_its_region_in_characters_with_an_exclusive_end_and_its_fix() -> None:
-    result = next(found for found in the_run(texts.check_article("𠮷甲(乙)。"))["results"])
+    result = next(found for found in the_run(texts.check_article("𠮷甲(乙)。", "P"))["results"])
     (location,) = result["locations"]
     assert location["physicalLocation"] == {
         "artifactLocation": {"uri": "%E6%96%87%E7%AB%A0.md"},
@@ -123,7 +123,7 @@ def test_a_crash_is_an_error_in_junit() -> None:
 
 
 def test_rdjson_counts_columns_in_bytes_and_suggests_the_whole_stretch() -> None:
-    (diagnostic,) = read("rdjson", texts.check_article("𠮷甲(乙)。"))["diagnostics"]
+    (diagnostic,) = read("rdjson", texts.check_article("𠮷甲(乙)。", "P"))["diagnostics"]
     stretch = {"start": {"line": 1, "column": 8}, "end": {"line": 1, "column": 13}}
     assert diagnostic == {
         "message": "圆括号应为全角“（）”",

@@ -7,7 +7,6 @@ from kjqb.tables.read import rows
 
 
 def test_the_table_has_8105_characters_in_three_levels() -> None:
-    levels = {level: characters for level, characters in rows("standard_characters")}
     levels = {row[0]: row[1] for row in rows("standard_characters")}
     assert [len(characters) for characters in levels.values()] == [3500, 3000, 1605]
     assert len(set("".join(levels.values()))) == 8105

@@ -36,6 +36,7 @@ _ABSOLUTE = Pattern(r"(?<!\d)(?:19|20)\d{2}(?!\d)|\d{1,2}\s?月\s?\d{1,2}\s?日|
     ),
     severity=Severity.INFO,
     source=PRACTICE,
+    yields_to=("N305", "N324"),
     examples=(
         Example(bad="近日，某市启动科技特派员选派工作。", good="2024年1月5日，某市启动科技特派员选派工作。"),
         Example(bad="某省去年新增科技型中小企业800家。", good="某省2023年新增科技型中小企业800家。"),

@@ -38,6 +38,7 @@ _ROOM, _SENTENCE = 12, 200
     ),
     severity=Severity.INFO,
     source=PRACTICE,
+    yields_to=("N305", "N324"),
     examples=(
         Example(
             bad="10月，某市启动科技成果转化行动。",

@@ -19,6 +19,7 @@ _PLANNED = Pattern(
     r"将|拟|计划|预计|力争|确保|争取|有望|目标|规划|以前|之前|[底年月日]前|如|若|届时|要|到期|已经?明确|已定"
 )
 _UNTIL = Pattern(r"(?<!截)[到至]\s?$|[—\-～]\s?$|(?:力争|确保|争取)[到在于]?\s?$")
+_DONE_ALREADY = Pattern(r"已经?[于在]\s?$")
 _STARTS = "。！？；"
 _ROOM = 40
 
@@ -69,6 +70,8 @@ def _fault(text: str, said: Said, issue: Period) -> str:
         is_reported = announced and (_REPORTED.search(before) or any(dates(before)))
         return f"{stated}已过，不应再说“{announced[0].strip()}”" if announced and not is_reported else ""
     if said.period.first > issue.last:
+        if _DONE_ALREADY.search(before):
+            return f"{stated}在本期之后，不应说成已经发生"
         done = _DONE.match(text, said.span.end)
         is_planned = done and (_PLANNED.search(before) or _PLANNED.search(done[0]) or _UNTIL.search(before))
         return f"{stated}在本期之后，不应说成已经发生" if done and not is_planned else ""

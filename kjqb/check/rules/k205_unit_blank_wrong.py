@@ -22,13 +22,14 @@ _GENERATION = Pattern(r"[2-6]g[网基手用信技通时]")
     "unit-blank-wrong",
     title="数值与单位符号之间的空格不合规范",
     about=(
-        "数值与字母单位符号之间空一格；百分号、千分号和角度的度符号前不空。“℃”前后空不空不作要求，"
+        "数值与字母单位符号之间空一格；百分号、千分号和角度的度符号前不空。“℃”前后是否留空不作要求，"
         "中文单位名称前不空，5G、4K之类的名称不算。"
     ),
     severity=Severity.INFO,
     source=Standard("GB 3101—1993", "3.4"),
     fix=Applicability.SAFE,
     cues="0123456789",
+    yields_to=("D012",),
     examples=(
         Example(bad="土壤含镉量降至0.05mg/kg。", good="土壤含镉量降至0.05 mg/kg。"),
         Example(bad="管线全长120km，设计压力为6.3MPa。", good="管线全长120 km，设计压力为6.3 MPa。"),

@@ -10,8 +10,10 @@ from kjqb.check.subject import Subject
 from kjqb.model.bulletin import Severity
 from kjqb.text.dates import WEEKDAYS, StatedDate, stated_dates
 from kjqb.text.pattern import Pattern
+from kjqb.text.spans import Span
 
 _YEAR = Pattern(r"(?<!\d)((?:19|20)\d{2}) ?年", re.ASCII)
+_MONTH = Pattern(r"(?<!\d)(?:19|20)\d{2} ?年 ?(?:1[3-9]|[2-9]\d|00?) ?月", re.ASCII)
 _NEAR = (-1, 0, 1)
 """A date without its year may be of the issue's year, the one before or the one after."""
 
@@ -39,7 +41,12 @@ def date_impossible(subject: Subject) -> Iterator[Hit]:
         text = part.text
         if "月" not in text and "-" not in text and "/" not in text:
             continue
-        for one in stated_dates(text):
+        dates = list(stated_dates(text))
+        days = {one.span.start for one in dates}
+        for match in _MONTH.finditer(text):
+            if match.start() not in days:
+                yield hit(part.passage, Span(*match.span()), f"没有“{match[0]}”这个月，请核对日期")
+        for one in dates:
             shown = text[one.span.start : one.span.end]
             if not one.is_possible:
                 yield hit(part.passage, one.span, f"没有“{shown}”这一天，请核对日期")

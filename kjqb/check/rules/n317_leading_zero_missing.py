@@ -26,7 +26,7 @@ _BARE = Pattern(
     "N317",
     "leading-zero-missing",
     title="纯小数漏写小数点前的0",
-    about="纯小数小数点前的0不能省，“.5”应写作“0.5”。",
+    about="纯小数的小数点前要有0，“.5”应写作“0.5”。",
     severity=Severity.ERROR,
     source=Standard("GB/T 15835—2011", "5.1.2"),
     fix=Applicability.SAFE,

@@ -31,7 +31,7 @@ _FAR = 40
     severity=Severity.ERROR,
     source=Standard("GB/T 15834—2011", "5.1.1、5.1.2"),
     fix=Applicability.SAFE,
-    yields_to=("M713",),
+    yields_to=("M713", "N309", "N326", "N327"),
     examples=(
         Example(bad="全县建成示范点20个,覆盖12个乡镇。", good="全县建成示范点20个，覆盖12个乡镇。"),
         Example(bad="合格率升至91.5%,投诉降至3件;其余指标持平。", good="合格率升至91.5%，投诉降至3件；其余指标持平。"),

@@ -33,7 +33,7 @@ _NEAR = 24
     severity=Severity.ERROR,
     source=Standard("GB/T 15834—2011", "4.1.2"),
     fix=Applicability.SAFE,
-    yields_to=("P123",),
+    yields_to=("P123", "N317"),
     cues=".．",
     examples=(
         Example(bad="平台试运行以来成效明显.", good="平台试运行以来成效明显。"),

@@ -27,6 +27,7 @@ _ELLIPSIS = Pattern("。{3,}")
     source=PRACTICE,
     fix=Applicability.SAFE,
     cues="，。、；：？！",
+    yields_to=("N327",),
     examples=(
         Example(bad="项目已通过验收。。", good="项目已通过验收。"),
         Example(bad="涉及土壤、、水质和大气。", good="涉及土壤、水质和大气。"),

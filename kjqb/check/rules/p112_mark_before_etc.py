@@ -31,6 +31,7 @@ _FAR = 120
     source=Standard("GB/T 15834—2011", "B.1.2"),
     fix=Applicability.SAFE,
     cues="等",
+    yields_to=("N312",),
     examples=(
         Example(bad="推广小麦、玉米、大豆、等作物良种。", good="推广小麦、玉米、大豆等作物良种。"),
         Example(bad="设备、场地、数据，等资源全部开放。", good="设备、场地、数据等资源全部开放。"),

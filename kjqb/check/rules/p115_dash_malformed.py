@@ -31,7 +31,7 @@ _DASH = "——"
     source=Standard("GB/T 15834—2011", "4.10.2"),
     fix=Applicability.UNSAFE,
     cues=_LINE,
-    yields_to=("P142",),
+    yields_to=("P142", "D011"),
     examples=(
         Example(bad="朝着一个目标--建成创新型城市。", good="朝着一个目标——建成创新型城市。"),
         Example(bad="—创建高新技术产业园区。", good="——创建高新技术产业园区。"),

@@ -25,7 +25,7 @@ _APART = frozenset({Kind.MASTHEAD, Kind.ISSUE_LINE, Kind.OFFICE, Kind.COLOPHON})
     severity=Severity.WARNING,
     source=Standard("GB/T 15835—2011", "5.1.3"),
     fix=Applicability.UNSAFE,
-    yields_to=("P142",),
+    yields_to=("P142", "N303", "N301", "N302"),
     examples=(
         Example(
             bad="每县建站3～5家，每乡建点6—8处，每村设岗1～2个。",

@@ -34,6 +34,7 @@ _DOT = Pattern(
     source=Standard("GB/T 15834—2011", "4.14.2"),
     fix=Applicability.SAFE,
     cues="・‧•∙⋅･●᛫.．",
+    yields_to=("N327", "N332"),
     examples=(
         Example(bad="展厅介绍了玛丽・居里的研究。", good="展厅介绍了玛丽·居里的研究。"),
         Example(bad="展厅介绍了阿尔伯特.爱因斯坦的研究。", good="展厅介绍了阿尔伯特·爱因斯坦的研究。"),

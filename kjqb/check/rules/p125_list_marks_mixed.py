@@ -32,6 +32,7 @@ _FRAMED = Pattern(
     severity=Severity.INFO,
     source=Standard("GB/T 15834—2011", "B.1.1、B.1.4"),
     cues="等",
+    yields_to=("N312",),
     examples=(
         Example(bad="推广小麦、玉米，大豆、棉花等作物良种。", good="推广小麦、玉米、大豆、棉花等作物良种。"),
         Example(

@@ -21,6 +21,7 @@ from kjqb.model.bulletin import Severity
     severity=Severity.INFO,
     source=PRACTICE,
     fix=Applicability.UNSAFE,
+    yields_to=("N313",),
     examples=(
         Example(bad="改革涉及到12个部门，建议主要来自于基层。", good="改革涉及12个部门，建议主要来自基层。"),
         Example(bad="设立资金的目的是为了鼓励创新。", good="设立资金的目的是鼓励创新。"),

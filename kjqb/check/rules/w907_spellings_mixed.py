@@ -10,6 +10,7 @@ from kjqb.check.subject import Kind, Part, Subject
 from kjqb.check.wording import wordings
 from kjqb.model.bulletin import Severity
 from kjqb.text.pattern import Pattern
+from kjqb.text.protected import Stretches
 from kjqb.text.spans import Span
 
 _TITLE = Pattern("《[^《》]{1,80}》")
@@ -51,7 +52,7 @@ def spellings_mixed(subject: Subject) -> Iterator[Hit]:
 
 def _spelt(part: Part) -> Iterator[tuple[Span, tuple[str, str]]]:
     """The words of pairs in a part: the pair's name and the spelling."""
-    titles = [match.span() for match in _TITLE.finditer(part.text)]
+    titles = Stretches(tuple(Span(*match.span()) for match in _TITLE.finditer(part.text)))
     for span, wording in wordings("spellings").find(part.text):
-        if not any(start < span.start < end for start, end in titles):
+        if not titles.contains(span):
             yield span, (wording.right, wording.found)

@@ -62,7 +62,7 @@ def test_the_layout_is_judged_by_what_the_workspace_says_and_elsewhere_by_the_li
     settings.write_text(f'{stated}\n[layout]\npreset = "gbt9704"\n', "utf-8")
     assert {"D001", "D002"} <= {code for code, _ in findings(str(edition))}
     settings.unlink()
-    assert findings(str(edition)) == []
+    assert [code for code, _ in findings(str(edition)) if code.startswith("D")] == []
 
 
 def test_a_word_file_is_never_written(edition: Path):

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from kjqb.actions.check_cache import CheckCache
 from kjqb.actions.checkables import Checkable, WholeIssue, checkables, subject, workspace_of
-from kjqb.actions.hand_edits import against
 from kjqb.actions.incoming import STANDARD_INPUT, Incoming
 from kjqb.actions.rewrite import rewritten
 from kjqb.check.finding import Finding, Report
@@ -159,6 +158,8 @@ class Work:
             _judge_selectors(self.workspace)
         subjects = [subject(item, self.workspace, texts) for item in self.items]
         if self.against:
+            from kjqb.actions.hand_edits import against  # lays out, and few checks compare
+
             subjects = [against(whole, self.against) for whole in subjects]
         return run(subjects, self.conventions, partial=not self._is_whole)
 

@@ -144,8 +144,8 @@ class Report:
 
     @property
     def errors(self) -> int:
-        """Findings of the gravest kind."""
-        return self.summary[Severity.ERROR]
+        """Findings of the gravest kind in the text itself; how a Word file is laid out does not count."""
+        return sum(found.severity is Severity.ERROR and not found.rule.is_of_word for found in self.findings)
 
     @property
     def errors_per_10000(self) -> float:

@@ -1,6 +1,7 @@
 """The formats that other programs read: SARIF, JUnit, rdjson, and one line a finding."""
 
 import json
+from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -167,3 +168,9 @@ def test_statistics_count_by_rule_the_most_frequent_first() -> None:
 def test_the_rate_says_what_was_counted_for_it() -> None:
     assert rate(texts.check_article("甲,乙 5 个。")).startswith("差错率 1666.67/万字（错误级1处，6字；")
     assert rate(run([])).startswith("差错率 0.0/万字（错误级0处，0字；")
+
+
+def test_the_layout_of_a_word_file_is_no_error_of_the_text() -> None:
+    report = texts.check_article("甲,乙。", "P101")
+    of_word = replace(report.findings[0], rule=rules()["D002"])
+    assert (report.errors, replace(report, findings=(of_word,)).errors) == (1, 0)

@@ -20,7 +20,7 @@ def rate(report: Report) -> str:
     errors, characters = report.errors, report.checked.characters
     return (
         f"差错率 {report.errors_per_10000}/万字"
-        f"（错误级{errors}处，{characters}字；警告、提示和空白不计。"
+        f"（错误级{errors}处，{characters}字；警告、提示、Word版式和空白不计。"
         f"期刊编校差错率的合格线为{LIMIT}/万字，按《报纸期刊质量管理规定》由人工审读计错，本数只供参考）"
     )
 

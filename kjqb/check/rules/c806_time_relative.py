@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kjqb.check.issue_time import running_texts
@@ -21,7 +22,7 @@ _WORD = Pattern(
     | (?<![至到前据以从由与将])(?:上月|上个月|本月|下月|下个月|昨日|昨天)(?![至起内前])
     | (?<![至到止于对就现与从较但])目前(?=[，已共累全正有建])(?=[^。；]{0,30}(?:已|共|累计|\d))
     """,
-    0x40,
+    re.VERBOSE,
 )
 _ABSOLUTE = Pattern(r"(?<!\d)(?:19|20)\d{2}(?!\d)|\d{1,2}\s?月\s?\d{1,2}\s?日|[一二]〇[〇一二三四五六七八九]{2}年")
 

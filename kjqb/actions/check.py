@@ -164,9 +164,9 @@ class Work:
         return run(subjects, self.conventions, partial=not self._is_whole)
 
     def cache(self) -> CheckCache | None:
-        """Where what a check finds is kept; None where anything but whole issues is checked."""
+        """Where what a check finds is kept; None where anything but whole issues by themselves is checked."""
         issues = tuple(item.id for item in self.items if isinstance(item, WholeIssue))
-        if self.workspace is None or len(issues) < len(self.items):
+        if self.workspace is None or self.against or len(issues) < len(self.items):
             return None
         return CheckCache.of(self.workspace, issues, repr((self.request.select, self.request.ignore)))
 

@@ -18,6 +18,7 @@ from kjqb.text.visible import visible
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
+    from rich.text import Text
 
     from kjqb.check.finding import Report
     from kjqb.cli.session import Session
@@ -65,6 +66,21 @@ class Output:
         else:
             ended = getattr(text, "plain", "").endswith("\n")
             self.console(_open(sys.stdout)).print(text, soft_wrap=True, end="" if ended else "\n")
+
+    def pager(self, text: Text) -> None:
+        """Show a product screen by screen, in the reader's pager; all at once where there is no terminal."""
+        from io import StringIO
+
+        shown = StringIO()
+        coloured = self._is_coloured(_open(sys.stdout))
+        console = self.console(shown, coloured=coloured)
+        console.print(text, soft_wrap=True)
+        click.echo_via_pager(shown.getvalue(), color=coloured)
+
+    def clear(self) -> None:
+        """Make the reader's window empty; nothing where there is none."""
+        if self.window is not None:
+            click.clear()
 
     def styled(self, pieces: Iterable[tuple[str, str]]) -> None:
         """Show a product in pieces, each with its style: a colour, `bold`, both or none."""
@@ -129,16 +145,16 @@ class Output:
             task = bar.add_task(what, total=total)
             yield lambda step: bar.update(task, advance=1, description=f"{what}：{visible(step)}")
 
-    def console(self, stream: TextIO) -> Console:
-        """A rich console on a stream, which reads no markup and guesses no highlights."""
+    def console(self, stream: TextIO, *, coloured: bool | None = None) -> Console:
+        """A rich console on a stream, which reads no markup and guesses no highlights; coloured where the stream is."""
         from rich.console import Console  # heavy, and plain text does without
 
-        coloured = self._is_coloured(stream)
+        coloured = self._is_coloured(stream) if coloured is None else coloured
         return Console(
             file=stream,
             width=self.width,
             color_system="standard" if coloured else None,
-            force_terminal=stream.isatty(),
+            force_terminal=coloured or stream.isatty(),
             markup=False,
             emoji=False,
             highlight=False,

@@ -8,6 +8,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from rich.cells import cell_len
@@ -101,6 +102,15 @@ class Terminal:
                 return screen
         raise AssertionError(screen)
 
+    def waits(self, until: str) -> str:
+        """Wait until the screen holds a text, and give what it shows."""
+        for _ in range(100):
+            time.sleep(0.1)
+            screen = self._captured()
+            if until in screen:
+                return screen
+        raise AssertionError(screen)
+
     def close(self) -> None:
         subprocess.run([*self._tmux, "kill-server"], check=False)
 
@@ -143,3 +153,47 @@ def test_no_color_leaves_a_real_terminal_plain(terminal: Terminal):
     screen = terminal.shows("NO_COLOR=1; export NO_COLOR; " + command("preview", "--page", "1"), "rc=0", styled=True)
     assert "\x1b[31m" not in screen
     assert "\x1b[1m" not in screen
+
+
+@needs_tmux
+def test_what_is_watched_is_shown_again_when_it_is_saved(terminal: Terminal, workspace: Path):
+    article = next(path for path in sorted(workspace.rglob("*.md")) if "甲市" in path.name)
+    terminal.shows(f"clear; {shlex.join([*KJQB, 'preview', '--page', '2', '--watch'])}", "第2页")
+    article.write_text(article.read_text("utf-8").replace("甲市", "丙市"), "utf-8")
+    assert "丙市" in terminal.waits("丙市")
+    article.write_text("没有文件头", "utf-8")
+    assert "错误" in terminal.waits("错误")
+
+
+def test_rulers_number_the_lines_and_count_the_characters(workspace: Path):
+    shown = rows(kjqb("preview", "--page", "2", "--rulers", env={"COLUMNS": "80"}).stdout)
+    assert shown[1].split() == ["│", "5", "10", "15", "20", "25", "30", "│"]
+    assert [row[:3].strip() for row in shown[2:23]] == [str(number) for number in range(1, 22)]
+    scale, first = shown[1], cell_len(shown[1][: shown[1].index("│")])
+    assert cell_len(scale[: scale.index("30") + 2]) - first == 60 + 3
+
+
+def test_pages_are_kept_as_pictures_that_need_nothing_from_elsewhere(workspace: Path):
+    result = kjqb("preview", "--svg", "版面.svg", "--html", "版面.html")
+    assert (result.exit_code, result.stdout.split()) == (ExitCode.OK, ["版面.svg", "版面.html"])
+    picture, page = (Path(name).read_text("utf-8") for name in ("版面.svg", "版面.html"))
+    drawn = "".join(ET.fromstring(picture).itertext()).replace("\xa0", " ")
+    assert "甲市建成科技资源共享平台" in drawn
+    assert "甲市建成科技资源共享平台" in page
+    assert "http" not in picture.replace("http://www.w3.org/2000/svg", "") + page
+    assert kjqb("preview", "--svg", "又.svg").exit_code == ExitCode.OK
+    assert Path("又.svg").read_bytes() == Path("版面.svg").read_bytes()
+
+
+def test_in_a_pipe_the_pager_shows_all_at_once(workspace: Path):
+    assert kjqb("preview", "--pager").stdout.rstrip() == kjqb("preview").stdout.rstrip()
+
+
+@pytest.mark.parametrize(
+    "line", [["--json", "--watch"], ["--pager", "--svg", "x.svg"], ["--watch", "--html", "x.html"]]
+)
+def test_two_ways_of_showing_contradict_each_other(workspace: Path, line: list[str]):
+    result = kjqb("preview", *line)
+    assert result.exit_code == ExitCode.USAGE
+    assert "不能同时使用" in result.stderr + result.stdout
+    assert not list(Path().glob("x.*"))

@@ -26,8 +26,8 @@ def laid_out(*texts: str, setup: PageSetup | None = None, title: str = "甲市�
     return lay_out(made, bulletin(setup=setup) if setup else bulletin(), Target.WORD)
 
 
-def drawn(layout: Layout, columns: int, *, spread: bool = False) -> Preview:
-    return preview(layout, layout.pages, columns, spread=spread)
+def drawn(layout: Layout, columns: int, *, spread: bool = False, rulers: bool = False) -> Preview:
+    return preview(layout, layout.pages, columns, spread=spread, rulers=rulers)
 
 
 def rows(shown: Preview) -> list[str]:
@@ -44,8 +44,9 @@ def test_the_mark_of_a_list_hangs_right_before_its_text():
 
 @pytest.mark.parametrize("columns", [60, 61, 62, 63, 64, 65, 66, 80, 100, 130, 138, 200])
 @pytest.mark.parametrize("spread", [False, True])
-def test_every_line_takes_the_same_cells_and_fits(columns: int, spread: bool):
-    shown = drawn(laid_out(), columns, spread=spread)
+@pytest.mark.parametrize("rulers", [False, True])
+def test_every_line_takes_the_same_cells_and_fits(columns: int, spread: bool, rulers: bool):
+    shown = drawn(laid_out(), columns, spread=spread, rulers=rulers and columns >= 63)
     assert {cell_len(row) for row in rows(shown)} == {shown.width}
     assert shown.width <= columns
 

@@ -19,6 +19,12 @@ _RULE = "red"
 _GAP = "  "
 """Between the two pages of a spread."""
 
+_GUTTER = 3
+"""Cells of the numbers of lines to the left of a page with rulers."""
+
+_TICK = 5
+"""So many characters are between two marks of the ruler above a page."""
+
 _NUMBER_INDENT = 2
 """The page number stands one character in from its edge (GB/T 9704—2012, 7.5)."""
 
@@ -35,21 +41,26 @@ class Preview:
     is_spread: bool
 
 
-def preview(layout: Layout, pages: Iterable[Page], columns: int, *, spread: bool = False) -> Preview:
+def preview(
+    layout: Layout, pages: Iterable[Page], columns: int, *, spread: bool = False, rulers: bool = False
+) -> Preview:
     """Draw pages of a layout for a terminal of so many columns, with a frame where it has room for one.
+
+    Rulers count the lines of the type area on the left, and the characters of a line above it.
 
     A spread has the even page on the left; it needs frames, and room for two. No line is ever broken or cut: one that
     is wider than its page reaches into the margin, and makes the page wider where that does not do.
     """
     widths = _Widths.of(layout)
-    drawer = _Drawer.fitting(widths, columns)
-    side = _Drawer.fitting(widths, (columns - len(_GAP)) // 2)
-    spread_width = 2 * widths.least_framed + len(_GAP)
+    gutter = _GUTTER if rulers else 0
+    drawer = _Drawer.fitting(widths, columns, gutter)
+    side = _Drawer.fitting(widths, (columns - len(_GAP)) // 2, gutter)
+    spread_width = 2 * (widths.least_framed + gutter) + len(_GAP)
     if spread and side.margin:
         lines = tuple(line for pair in _pairs(pages) for line in side.spread(*pair))
         return Preview(lines, 2 * side.outer + len(_GAP), spread_width, is_spread=True)
     lines = tuple(line for page in pages for line in drawer.page(page))
-    return Preview(lines, max(drawer.outer, widths.tight), spread_width, is_spread=False)
+    return Preview(lines, max(drawer.outer, widths.tight + gutter), spread_width, is_spread=False)
 
 
 def _ends_masthead(line: PlacedLine) -> bool:
@@ -99,31 +110,50 @@ class _Drawer:
     grid: Grid
     inner: int
     margin: int
+    gutter: int
+    """Cells to the left of the frame; 0 where there are no rulers."""
 
     @classmethod
-    def fitting(cls, widths: _Widths, columns: int) -> _Drawer:
+    def fitting(cls, widths: _Widths, columns: int, gutter: int) -> _Drawer:
         """The one for so many columns, with as few blanks left out as can be."""
+        free = columns - gutter
         for margin in (2, 1):
-            room = columns - 2 * margin - 2
+            room = free - 2 * margin - 2
             if widths.inner(margin) <= room:
-                return cls(widths.grid, min(room, max(widths.grid.measure, widths.natural - margin)), margin)
-        return cls(widths.grid, max(widths.grid.measure, min(widths.natural, columns)), 0)
+                return cls(widths.grid, min(room, max(widths.grid.measure, widths.natural - margin)), margin, gutter)
+        return cls(widths.grid, max(widths.grid.measure, min(widths.natural, free)), 0, gutter)
 
     @property
     def outer(self) -> int:
-        """Cells of a page with its frame."""
+        """Cells of a page with its frame and gutter."""
+        return self.gutter + self._framed_width
+
+    @property
+    def _framed_width(self) -> int:
         return self.inner + (2 * self.margin + 2 if self.margin else 0)
 
     def page(self, page: Page) -> list[Text]:
         """The page's lines, frame and all."""
         caption = f" 第{page.number}页（封面） " if page.cover else f" 第{page.number}页 "
+        rows = [self._framed(row) for row in self._rows(page)]
+        head = [self._edge("┌", caption, "┐")]
+        foot = [self._framed(Text()), self._framed(self._number(page)), self._edge("└", "", "┘")]
+        if not self.gutter:
+            return [*head, *rows, *foot]
         return [
-            self._edge("┌", caption, "┐"),
-            *(self._framed(row) for row in self._rows(page)),
-            self._framed(Text()),
-            self._framed(self._number(page)),
-            self._edge("└", "", "┘"),
+            *map(self._beside, [*head, self._framed(self._scale())]),
+            *(self._beside(row, number) for number, row in enumerate(rows, start=1)),
+            *map(self._beside, foot),
         ]
+
+    def _beside(self, row: Text, number: int | None = None) -> Text:
+        """A row behind its number in the gutter."""
+        return Text.assemble((f"{number or '':>{self.gutter - 1}} ", _FRAME), row)
+
+    def _scale(self) -> Text:
+        """The ruler above the type area: every fifth character by its number, at its right edge."""
+        ticks = range(_TICK, self.grid.setup.characters + 1, _TICK)
+        return Text("".join(f"{tick:>{2 * _TICK}}" for tick in ticks), _FRAME)
 
     def spread(self, left: Page | None, right: Page | None) -> Iterator[Text]:
         """Two pages side by side; where there is none, its place is free."""
@@ -164,4 +194,4 @@ class _Drawer:
         if not self.margin:
             left, right = "─", "─"
         line = f"{left}─{caption}"
-        return Text(line + "─" * (self.outer - cell_len(line) - 1) + right, _FRAME)
+        return Text(line + "─" * (self._framed_width - cell_len(line) - 1) + right, _FRAME)

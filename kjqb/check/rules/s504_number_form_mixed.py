@@ -11,8 +11,8 @@ from kjqb.model.article import Article
 from kjqb.model.bulletin import Severity
 from kjqb.text.spans import Edit
 
-_HALF_WIDTH = frozenset("()")
-"""No model for others: they are wrong themselves (P103)."""
+_FORMS = frozenset({("", "、"), ("", "."), ("", "．"), ("（", "）")})
+"""What may be a model for others: the rest is wrong itself (P103, P117)."""
 
 
 @rule(
@@ -39,17 +39,24 @@ def number_form_mixed(article: Article) -> Iterator[Hit]:
         if item.series.is_number and item.opens_block:
             levels[item.series, item.in_heading].append(item)
     for items in levels.values():
-        model = next((item for item in items if _HALF_WIDTH.isdisjoint(_form(item))), items[0])
+        model = next((item for item in items if _may_lead(item)), None)
+        if model is None:
+            continue
         for item in items:
-            if _form(item) != _form(model):
-                right = model.relabelled(item.number)
-                if right:
-                    yield hit(
-                        item.passage,
-                        item.span,
-                        f"同级序号前作“{model.label}”，“{item.label}”应为“{right}”",
-                        Edit(item.span, right),
-                    )
+            right = _right(item, model)
+            if right:
+                message = f"同级序号前作“{model.label}”，“{item.label}”应为“{right}”"
+                yield hit(item.passage, item.span, message, Edit(item.span, right))
+
+
+def _may_lead(item: Enumerator) -> bool:
+    """Whether its marks are those of its series (GB/T 15834—2011, B.3.2 to B.3.4)."""
+    return _form(item) in _FORMS and (item.suffix == "、") == (item.series is Series.CHINESE)
+
+
+def _right(item: Enumerator, model: Enumerator) -> str | None:
+    """The item's number in the model's form; None where it has it, or the form does not go so far."""
+    return None if _form(item) == _form(model) else model.relabelled(item.number)
 
 
 def _form(item: Enumerator) -> tuple[str, str]:

@@ -18,6 +18,8 @@ _COLUMN = 3
 """So many blanks and more set columns apart, unless they stand in a sentence."""
 _NEAR = 60
 _PAUSE = Pattern("[，。、；：？！]")
+_CLAUSE = 6
+"""So many characters a clause of a title quoted has at least; a title in a sentence may well hold a slip."""
 _LONGEST_LABEL = 40
 _LIST_NUMBER = Pattern(
     r"(?:^|[。；：！？，])[ \u3000]{0,4}"
@@ -49,6 +51,15 @@ def inner_blanks(part: Part) -> Iterator[Span]:
 def may_part_clauses(part: Part, span: Span) -> bool:
     """Whether a blank may stand between the two clauses of a title."""
     return parts_clauses(part.text[max(0, span.start - _NEAR) : span.start], part.text[span.end : span.end + _NEAR])
+
+
+def parts_quoted_title(text: str, span: Span) -> bool:
+    """Whether a blank may stand between the two clauses of a title in 《》 that the text quotes."""
+    before, after = text[max(0, span.start - _NEAR) : span.start], text[span.end : span.end + _NEAR]
+    opened, closed = before.rfind("《"), after.find("》")
+    if opened <= before.rfind("》") or closed < 0 or "《" in after[:closed]:
+        return False
+    return min(len(before) - opened - 1, closed) >= _CLAUSE and parts_clauses(before[opened + 1 :], after[:closed])
 
 
 def is_label(part: Part) -> bool:

@@ -27,6 +27,9 @@ _ITEM = re.compile(
 )
 """What opens an item of a list."""
 
+_LINE = re.compile(r"\s*(?:[^，。；：！？]{1,10}[：:]|\d{1,2}[.．])[^，。；：！？]{1,60}")
+"""A line that is whole without a final mark: a label and names, an entry of a list."""
+
 _BLANK = 0.5
 """What a blank took in the layouts whose scars were measured, in em."""
 
@@ -72,6 +75,8 @@ def _scar(block: Block, following: Block, filled: float, setup: PageSetup) -> Sc
         return None
     text = block.passage.text.strip()
     if not text or ends_sentence(text) or _ITEM.match(following.passage.text):
+        return None
+    if _LINE.fullmatch(text) or _LINE.fullmatch(following.passage.text):
         return None
     lines = round(filled / setup.characters)
     is_full = lines > 0 and abs(filled - lines * setup.characters) <= TOLERANCE

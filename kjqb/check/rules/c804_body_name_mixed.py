@@ -15,11 +15,15 @@ from kjqb.model.bulletin import Severity
 from kjqb.model.source import Passage
 from kjqb.tables.read import rows
 from kjqb.tables.regions import region
+from kjqb.text.pattern import Pattern
 from kjqb.text.spans import Span
 from kjqb.text.words import Words
 
 _LEVELS = ("自治区", "省", "市", "区", "县", "旗", "州", "盟")
 _LONGEST_PLACE = 9
+_LONGEST_SIGNATURE = 24
+"""A body signs with its full name, whatever the text calls it."""
+_MARK = Pattern("[，。、；：]")
 _FULL, _SHORT, _SPOKEN = range(3)
 
 
@@ -103,6 +107,8 @@ def _named(article: Article) -> Iterator[_Named]:
     defined = {name.name for name in short_names(article)}
     for passage in _running(article):
         text = passage.text
+        if len(text) <= _LONGEST_SIGNATURE and not _MARK.search(text):
+            continue
         for span, word in _words().find(text):
             for row, form in _places()[word]:
                 ends = text[span.end : span.end + 1]

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kjqb.check.blanks import IMPRINT, follows_label, inner_blanks, is_label, may_part_clauses
+from kjqb.check.blanks import (
+    IMPRINT,
+    follows_label,
+    inner_blanks,
+    is_label,
+    may_part_clauses,
+)
 from kjqb.check.rule import HOUSE, Applicability, Example, Hit, hit, rule
 from kjqb.check.subject import Kind, Part
 from kjqb.model.bulletin import Severity
@@ -31,6 +37,9 @@ _CREDIT = Pattern(
 )
 _QUOTED = Pattern("[《“「『〈](?P<clause>[\u4e00-\u9fff：]{4,20})$")
 _CLOSED = Pattern("(?P<clause>[\u4e00-\u9fff：]{4,20})[》”」』〉]")
+_STANDARD_BEFORE = Pattern("[A-Z][A-Z0-9/ .—-]{4,24}《[^》]{4,20}$")
+_STANDARD_AFTER = Pattern("[^》]{4,20}》[（(][A-Z]")
+"""A standard's name, whose parts blanks set apart, beside its number."""
 _FAR = 44
 _RUN_IN = Pattern(r"(?P<one>[\u4e00-\u9fff]{6,14}) (?P<other>[\u4e00-\u9fff]{6,14})。(?=.)")
 """A heading of two clauses at the head of its paragraph."""
@@ -79,7 +88,10 @@ def _is_meant(part: Part, span: Span) -> bool:
 def _is_slogan(before: str, after: str) -> bool:
     """Whether it parts the two clauses of a title that the sentence quotes."""
     one, other = _QUOTED.search(before), _CLOSED.match(after)
-    return one is not None and other is not None and _balanced(one["clause"], other["clause"])
+    if one is None or other is None:
+        return False
+    of_standard = one["clause"].endswith("标准") or _STANDARD_BEFORE.search(before) or _STANDARD_AFTER.match(after)
+    return bool(of_standard) or _balanced(one["clause"], other["clause"])
 
 
 def _is_run_in(text: str, span: Span) -> bool:

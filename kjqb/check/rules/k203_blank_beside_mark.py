@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kjqb.check.blanks import IMPRINT, follows_label, follows_list_number, inner_blanks, is_label, may_part_clauses
+from kjqb.check.blanks import (
+    IMPRINT,
+    follows_label,
+    follows_list_number,
+    inner_blanks,
+    is_label,
+    may_part_clauses,
+    parts_quoted_title,
+)
 from kjqb.check.rule import HOUSE, Applicability, Example, Hit, hit, rule
 from kjqb.check.subject import Part
 from kjqb.model.bulletin import Severity
@@ -83,4 +91,6 @@ def _is_meant(part: Part, span: Span) -> bool:
         return True
     if follows_label(part.text, span):
         return True
-    return may_part_clauses(part, span) if part.kind.is_title else is_label(part)
+    if part.kind.is_title:
+        return may_part_clauses(part, span)
+    return is_label(part) or parts_quoted_title(part.text, span)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kjqb.check.blanks import IMPRINT
 from kjqb.check.odd_characters import oddities
 from kjqb.check.rule import PRACTICE, Applicability, Example, Hit, hit, rule
 from kjqb.check.subject import Part
@@ -31,6 +32,6 @@ from kjqb.text.spans import Edit
 )
 def character_invisible(part: Part) -> Iterator[Hit]:
     """Each such character, or run of the same one; what it should be, where that is known."""
-    for found in oddities(part.text, in_title=part.kind.is_title):
+    for found in oddities(part.text, in_title=part.kind.is_title or part.kind in IMPRINT):
         edits = () if found.right is None else (Edit(found.span, found.right),)
         yield hit(part.passage, found.span, found.what, *edits)

@@ -37,4 +37,6 @@ def mark_beside_slash(part: Part) -> Iterator[Hit]:
         first, second = Span(span.start, span.start + 1), Span(span.start + 1, span.end)
         slash, mark = (first, second) if match[0][0] in "/／" else (second, first)
         if not guard.touches(slash):
-            yield hit(part.passage, span, "“/”前后不再用点号", Edit(mark, ""))
+            # Without its last mark a text would lack one, and it is the slash that is too much there.
+            edits = () if mark.end == len(part.text.rstrip()) else (Edit(mark, ""),)
+            yield hit(part.passage, span, "“/”前后不再用点号", *edits)

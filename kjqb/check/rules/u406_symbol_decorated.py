@@ -57,6 +57,8 @@ def symbol_decorated(part: Part) -> Iterator[Hit]:
     """Symbols behind a number with a plural's s, a dot that ends no sentence, or letters that say more."""
     for match in _LETTERS.finditer(part.text):
         unit = match["unit"]
+        if match.start() and part.text[match.start() - 1] == "/":
+            continue
         right = _without_plural(unit)
         span = Span(match.start("unit"), match.end())
         if right:

@@ -14,9 +14,11 @@ from kjqb.text.pattern import Pattern
 from kjqb.text.spans import Edit, Span
 
 _CHARACTER = Pattern(r"([\u4e00-\u9fff])\1+")
-_WORD = Pattern(r"([\u4e00-\u9fff]{2,8})\1+(?![长员团口地部局处]|常务|经理|负责)")
-"""Not where the second instance begins a longer word: 支队|支队长, 根据|根据地, 项目|项目经理."""
-_LIVELY = Pattern("[〇零一二三四五六七八九十百千万亿两几半每各很最那多老不请太好真越的].*|.*[一着啊呀哇吧吗呢了]")
+_WORD = Pattern(r"([\u4e00-\u9fff]{2,8})\1+(?![长员团口地部局处生业师链库]|常务|经理|负责)")
+"""Not where the second instance begins a longer word: 支队|支队长, 大学|大学生, 项目|项目经理."""
+_LIVELY = Pattern(
+    "[〇零一二三四五六七八九十百千万亿两几半每各整成大满好很最那多老不请太好真越的].*|.*[一着啊呀哇吧吗呢了]"
+)
 """What narrative repeats (一个一个, 很远很远, 走着走着), years (二〇二〇) and attributes (组成的列表的列表)."""
 
 

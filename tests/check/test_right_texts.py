@@ -1,0 +1,35 @@
+"""Right texts of bulletins in which one rule or another had seen a fault: none of it is a finding."""
+
+import pytest
+
+from kjqb.check.rule import Example
+from kjqb.check.subject import Kind
+
+from . import texts
+
+RIGHT = [
+    "第一完成人平均年龄为43.5岁，比2022年年轻2.1岁。",
+    "2023年年发电量36.5亿千瓦·时，2022年年降水量为380毫米。",
+    "职工整夜整夜地守在试验台旁，山坡上大片大片的沙棘成熟了。",
+    "某师范大学大学生创新项目获奖。",
+    "基地内现有在孵企业36家，园区现在在孵企业达48家。",
+    "常规疗法简称“2HRZE/4HR”方案。",
+    "负责人作了题为《聚焦“五大工程” 建设创新型城市》的工作报告。",
+    "《食品安全国家标准 食品接触用塑料材料及制品》（GB 4806.7—2023）规定了总迁移量限量。",
+    "GB/T 43697—2024《数据安全技术 数据分类分级规则》给出了通用规则。",
+    "又讯 2024年1月5日，某盟500千伏输变电工程开工。",
+    "市科技局将组织专家评审。\n市科学技术局\n2024年3月29日",
+    "1.煤基固废制备绿色建材关键技术\n完成单位：某建材有限责任公司、中国矿业大学（北京）\n此次获奖成果有三个特点。",
+]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_right_texts_pass(text: str) -> None:
+    found = texts.check_issue(texts.compose(Example(text, text), text)).findings
+    assert [(finding.code, finding.extent.text) for finding in found] == []
+
+
+def test_wide_blanks_set_the_fields_of_a_colophon_apart() -> None:
+    lines = f"{texts.COLOPHON}　传真：0471-7654321\n主编：王 明　责任编辑：李建国　校对：赵 琳"
+    found = texts.check_issue(texts.compose(Example(lines, lines, Kind.COLOPHON), lines)).findings
+    assert [(finding.code, finding.extent.text) for finding in found] == []

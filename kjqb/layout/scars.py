@@ -27,8 +27,14 @@ _ITEM = re.compile(
 )
 """What opens an item of a list."""
 
-_LINE = re.compile(r"\s*(?:[^，。；：！？]{1,10}[：:]|\d{1,2}[.．])[^，。；：！？]{1,60}")
-"""A line that is whole without a final mark: a label and names, an entry of a list."""
+_LINE = re.compile(
+    r"\s*(?:(?:[^，。；：！？]{1,10}[：:]|\d{1,2}[.．])[^，。；：！？]{1,60}"
+    r"|[A-Z]{1,5}(?:/[A-Z]{1,2})?[ ]?\d[\d.—–-]*[ ][^，。；！？]{1,60})"
+)
+"""A line that is whole without a final mark: a label and names, an entry of a list, a standard."""
+
+_NOTED = re.compile(r"[。！？]”?[（(][^（）()]{1,40}[）)]$")
+"""A sentence and a note in brackets behind it."""
 
 _BLANK = 0.5
 """What a blank took in the layouts whose scars were measured, in em."""
@@ -76,7 +82,7 @@ def _scar(block: Block, following: Block, filled: float, setup: PageSetup) -> Sc
     text = block.passage.text.strip()
     if not text or ends_sentence(text) or _ITEM.match(following.passage.text):
         return None
-    if _LINE.fullmatch(text) or _LINE.fullmatch(following.passage.text):
+    if _LINE.fullmatch(text) or _LINE.fullmatch(following.passage.text) or _NOTED.search(text[-50:]):
         return None
     lines = round(filled / setup.characters)
     is_full = lines > 0 and abs(filled - lines * setup.characters) <= TOLERANCE

@@ -50,9 +50,12 @@ _WORD = re.compile(r"[0-9A-Za-z%‰℃.+-]+", re.ASCII)
 _LABEL = re.compile(
     r"(?:图|表|附[件图表录]) ?\d+(?:[.—–-]\d+)*|\d+(?:\.\d+)+|\D{0,6}(?:电话|传真|邮编|网址|邮箱|手机)"
     r"|(?:又|另|本[报刊网站])讯"
+    r"|[A-Z]{1,5}(?:/[A-Z]{1,2})? ?\d+(?:\.\d+)*(?:[—–-]\d{4})?"
     r"|第[一二三四五六七八九十百零〇\d]{1,6}(?:[章节条编篇]|部分)"
 )
-_LONGEST_LABEL = 12
+_LONGEST_LABEL = 20
+_SECTION = re.compile(r"\d{1,2} (?![个家项名人种台件万亿余多元年月日座处条次篇])[\u4e00-\u9fff、]{2,20}")
+"""The heading of a standard, whose number a blank sets off."""
 _PAUSE = re.compile("[，。、；：？！]")
 _BORDER = re.compile(r"[，。、；：？！\s]")
 _SET_OFF = re.compile(r"[0-9A-Za-z.%]+\s", re.ASCII)
@@ -108,7 +111,7 @@ def _beside(before: str, after: str) -> str:
 def _is_meant(text: str, span: Span, setting: Setting) -> bool:
     """Whether the blank is meant: behind a label or a section's number, or between the two clauses of a title."""
     before, after = text[max(0, span.start - _NEAR) : span.start], text[span.end : span.end + _NEAR]
-    numbered = setting is Setting.HEADING and before.isdecimal()
+    numbered = before.isdecimal() and (setting is Setting.HEADING or _SECTION.fullmatch(text) is not None)
     if span.start <= _LONGEST_LABEL and (_LABEL.fullmatch(before) or numbered):
         return True
     return setting is not Setting.PLAIN and parts_clauses(before, after)

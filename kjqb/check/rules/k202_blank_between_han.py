@@ -40,6 +40,8 @@ _CLOSED = Pattern("(?P<clause>[\u4e00-\u9fff：]{4,20})[》”」』〉]")
 _STANDARD_BEFORE = Pattern("[A-Z][A-Z0-9/ .—-]{4,24}《[^》]{4,20}$")
 _STANDARD_AFTER = Pattern("[^》]{4,20}》[（(][A-Z]")
 """A standard's name, whose parts blanks set apart, beside its number."""
+_STANDARD_LISTED = Pattern(r"[A-Z]{1,5}(?:/[A-Z]{1,2})? ?\d+(?:\.\d+)*(?:[—–-]\d{4})? [^。]{1,60}")
+"""A line of a list of standards."""
 _FAR = 44
 _RUN_IN = Pattern(r"(?P<one>[\u4e00-\u9fff]{6,14}) (?P<other>[\u4e00-\u9fff]{6,14})。(?=.)")
 """A heading of two clauses at the head of its paragraph."""
@@ -81,7 +83,12 @@ def _is_meant(part: Part, span: Span) -> bool:
     if part.kind.is_title:
         meant = may_part_clauses(part, span)
     else:
-        meant = is_label(part) or _is_slogan(before, after) or _is_run_in(part.text, span)
+        meant = (
+            is_label(part)
+            or _STANDARD_LISTED.fullmatch(part.text) is not None
+            or _is_slogan(before, after)
+            or _is_run_in(part.text, span)
+        )
     return meant or follows_label(part.text, span) or _CREDIT.match(after) is not None or _is_name(before, after)
 
 

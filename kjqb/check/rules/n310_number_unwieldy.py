@@ -15,7 +15,7 @@ from kjqb.text.spans import Edit, Span
 _LONG = Pattern(
     rf"(?<!\d[:：])(?<![\d.,/A-Za-z+_第号{RANGE_MARKS}])(?<![A-Za-z] )"
     rf"(?P<number>[1-9]\d{{4,11}})(?![\d.,:：/{RANGE_MARKS}])"
-    rf" ?(?P<tail>亿|(?P<more>[多余])? ?(?!号|万|路|线|网|型){UNIT})",
+    rf" ?(?P<tail>亿|万(?=[元吨亩人次千立平公米件台套]|美元)|(?P<more>[多余])? ?(?!号|万|路|线|网|型){UNIT})",
     re.ASCII,
 )
 _POPULATION = Pattern("人口[^，。；]{0,4}\\Z")
@@ -40,6 +40,7 @@ _PLACES = 100
     examples=(
         Example(bad="平台服务30000余名师生。", good="平台服务3万余名师生。"),
         Example(bad="全县新造林12500亩。", good="全县新造林1.25万亩。"),
+        Example(bad="项目总投资12000万元。", good="项目总投资1.2亿元。"),
         Example(bad="图书馆藏书123456册。", good="图书馆藏书123,456册。"),
     ),
 )
@@ -51,13 +52,19 @@ def number_unwieldy(part: Part) -> Iterator[Hit]:
     for match in _LONG.finditer(text):
         span = Span(*match.span("number"))
         if not _POPULATION.search(text, max(0, span.start - 8), span.start):
+            if match["tail"] == "万":
+                span = Span(span.start, match.end())
             shown = _shown(int(match["number"]), match["tail"])
-            message = f"“{match['number']}”宜写作“{shown}”，便于认读"
+            message = f"“{text[span.start : span.end]}”宜写作“{shown}”，便于认读"
+            if shown == text[span.start : span.end]:
+                continue
             yield hit(part.passage, span, message, Edit(span, shown))
 
 
 def _shown(number: int, tail: str) -> str:
     """With 万 or 亿 where that is short, grouped by commas where it is not."""
+    if tail == "万":
+        return _scaled(number, _WAN, "亿") or f"{number}万"
     if tail == "亿":
         return _scaled(number, _WAN, "万") or f"{number:,}"
     return (_scaled(number, _YI, "亿") if number >= _YI else _scaled(number, _WAN, "万")) or f"{number:,}"

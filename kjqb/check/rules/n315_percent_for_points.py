@@ -9,7 +9,10 @@ from kjqb.check.rule import PRACTICE, Example, Hit, hit, rule
 from kjqb.check.subject import Part
 from kjqb.model.bulletin import Severity
 from kjqb.text.changes import Change, agrees, changes
+from kjqb.text.pattern import Pattern
+from kjqb.text.spans import Span
 
+_NO_POINTS = Pattern(r"个百分比(?!例)")
 _POINTS = {"个百分点", "百分点"}
 
 
@@ -23,15 +26,18 @@ _POINTS = {"个百分点", "百分点"}
     ),
     severity=Severity.WARNING,
     source=PRACTICE,
-    cues="%",
+    cues="%比",
     examples=(
         Example(bad="达标率从68%提高到77.8%，提高9.8%。", good="达标率从68%提高到77.8%，提高9.8个百分点。"),
         Example(bad="成材率由80%升至92%，上升10个百分点。", good="成材率由80%升至92%，上升12个百分点。"),
+        Example(bad="合格率比2022年提高3个百分比。", good="合格率比2022年提高3个百分点。"),
         Example(bad="差错率由5%降到2%，下降了60个百分点。", good="差错率由5%降到2%，下降了3个百分点。"),
     ),
 )
 def percent_for_points(part: Part) -> Iterator[Hit]:
     """Changes between two percentages whose stated size is not the difference, or is not called points."""
+    for match in _NO_POINTS.finditer(part.text):
+        yield hit(part.passage, Span(*match.span()), "“个百分比”应为“个百分点”")
     for change in changes(part.text):
         if change.first.unit != "%" or change.stated.unit not in {"%", *_POINTS}:
             continue

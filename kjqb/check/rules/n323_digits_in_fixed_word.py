@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -9,10 +10,12 @@ from kjqb.check.rule import Applicability, Example, Hit, Standard, hit, rule
 from kjqb.check.subject import Part
 from kjqb.model.bulletin import Severity
 from kjqb.tables.read import rows
+from kjqb.text.pattern import Pattern
 from kjqb.text.quantities import DIGITS
-from kjqb.text.spans import Edit
+from kjqb.text.spans import Edit, Span
 from kjqb.text.words import Words
 
+_PERCENT = Pattern(r"(?P<of>[百千])分之(?P<number>\d{1,6}(?:\.\d{1,6})?)(?![\d.,])", re.ASCII)
 _PARTS_OF_NUMBERS = DIGITS + ".,-—～+/:"
 
 
@@ -29,6 +32,7 @@ _PARTS_OF_NUMBERS = DIGITS + ".,-—～+/:"
         Example(bad="项目列入“14五”规划。", good="项目列入“十四五”规划。"),
         Example(bad="企业参与“1带1路”建设。", good="企业参与“一带一路”建设。"),
         Example(bad="窗口提供1站式服务。", good="窗口提供一站式服务。"),
+        Example(bad="成本下降百分之12。", good="成本下降12%。"),
     ),
 )
 def digits_in_fixed_word(part: Part) -> Iterator[Hit]:
@@ -44,6 +48,9 @@ def digits_in_fixed_word(part: Part) -> Iterator[Hit]:
         word, unless = right[wrong]
         if not unless or not text.startswith(unless, span.end):
             yield hit(part.passage, span, f"“{wrong}”应为“{word}”", Edit(span, word))
+    for match in _PERCENT.finditer(text):
+        span, share = Span(*match.span()), match["number"] + ("%" if match["of"] == "百" else "‰")
+        yield hit(part.passage, span, f"“{match[0]}”应为“{share}”", Edit(span, share))
 
 
 @cache

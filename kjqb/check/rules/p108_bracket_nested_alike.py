@@ -16,6 +16,7 @@ _LEVELS = {"“": "“‘", "‘": "“‘", "《": "《〈", "〈": "《〈"}
 """The shapes that take turns."""
 _DEEPEST = 8
 """So many pairs are looked through for the nearest of the kind."""
+_LESS_THAN = Pattern(r"《[^《》<>\n]{0,60}<(?P<title>[\u4e00-\u9fff][^《》<>\n]{1,60})>")
 _NUMBER = Pattern("[一二三四五六七八九十0-9]{1,3}")
 
 
@@ -53,6 +54,10 @@ def bracket_nested_alike(part: Part) -> Iterator[Hit]:
         elif mark == "（" and around and around[-1][1] == mark and not _is_number(text, pair):
             yield hit(part.passage, Span(pair.start, pair.end + 1), "圆括号里又用圆括号，宜改写或换一种括号")
         around.append((pair, shape))
+    for match in _LESS_THAN.finditer(text):
+        start, end = match.start("title") - 1, match.end()
+        edits = Edit(Span(start, start + 1), "〈"), Edit(Span(end - 1, end), "〉")
+        yield hit(part.passage, Span(start, end), "书名号里的“<>”应为“〈〉”", *edits)
 
 
 def _nearest(around: list[tuple[Pair, str]], shapes: str) -> str:

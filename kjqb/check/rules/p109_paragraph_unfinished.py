@@ -12,7 +12,8 @@ from kjqb.text.pattern import Pattern
 from kjqb.text.protected import protected
 from kjqb.text.spans import Edit, Span
 
-_FINISHED = Pattern("[。！？：；…—.!?:;][”’』」）〕】)\"']*$")
+_FINISHED = Pattern("[。！？：；…—.!?:;][”’』」）〕】)\"']*(?:[（(][^（）()。]{1,40}[）)])?$")
+"""A note in brackets may stand behind the mark."""
 _INNER_MARK = Pattern("[，。；！？]")
 _LABEL = Pattern("[^，。；！？]{1,10}[：:]")
 _NUMBERED = Pattern(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d))")
@@ -43,7 +44,12 @@ _SHORT, _SHORT_LABELLED = 30, 60
 def paragraph_unfinished(part: Part) -> Iterator[Hit]:
     """Paragraphs that end neither in a final mark nor in quotes and brackets behind one, and are no label."""
     text = part.text.rstrip()
-    if part.kind is not Kind.PARAGRAPH or _FINISHED.search(text[-_SHORT:]) or _is_label(text) or _ends_in_address(text):
+    if (
+        part.kind is not Kind.PARAGRAPH
+        or _FINISHED.search(text[-_SHORT_LABELLED:])
+        or _is_label(text)
+        or _ends_in_address(text)
+    ):
         return
     last = Span(len(text) - 1, len(text))
     if text[-1] in "，、,":

@@ -53,7 +53,7 @@ def test_all_that_is_right_is_written_in_standard_characters() -> None:
 
 def test_no_wording_stands_in_two_tables() -> None:
     names = ("misspelt", "variants", "abolished", "restored", "pleonasms")
-    words = [row[0] for name in names for row in rows(name)]
+    words = [word for name in names for word in {row[0] for row in rows(name)}]
     assert sorted({word for word in words if words.count(word) > 1}) == []
 
 

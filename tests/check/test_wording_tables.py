@@ -10,7 +10,7 @@ from kjqb.tables.read import rows
 
 from . import texts
 
-TABLES = ("misspelt", "variants", "abolished", "restored", "pleonasms", "confusables", "spellings")
+TABLES = ("misspelt", "variants", "house_forms", "abolished", "restored", "pleonasms", "confusables", "spellings")
 BARE = {name: [row for row in rows(name) if len(row) == 2] for name in TABLES}
 SURROUNDINGS = ("{}", "甲{}。", "5{}A", "，{}，", "“{}”", "（{}）")
 
@@ -35,14 +35,14 @@ def test_patterns_compile(name: str) -> None:
         list(wordings(name).find(f"全市{row[0]}建设。"))
 
 
-@pytest.mark.parametrize("name", ["misspelt", "variants", "abolished", "restored", "pleonasms"])
+@pytest.mark.parametrize("name", ["misspelt", "variants", "house_forms", "abolished", "restored", "pleonasms"])
 def test_what_is_right_holds_nothing_that_the_same_table_calls_wrong(name: str) -> None:
     again = [(row[0], row[1]) for row in rows(name) if list(wordings(name).find(row[1]))]
     assert again == []
 
 
 def test_what_is_right_is_right_under_the_other_tables() -> None:
-    names = ("misspelt", "variants", "abolished", "restored")
+    names = ("misspelt", "variants", "house_forms", "abolished", "restored")
     rights = {row[1] for row in chain.from_iterable(map(rows, names))}
     assert [(right, name) for right in rights for name in names if list(wordings(name).find(right))] == []
 
@@ -52,12 +52,12 @@ def test_all_that_is_right_is_written_in_standard_characters() -> None:
 
 
 def test_no_wording_stands_in_two_tables() -> None:
-    names = ("misspelt", "variants", "abolished", "restored", "pleonasms")
-    words = [row[0] for name in names for row in rows(name)]
+    names = ("misspelt", "variants", "house_forms", "abolished", "restored", "pleonasms")
+    words = [word for name in names for word in {row[0] for row in rows(name)}]
     assert sorted({word for word in words if words.count(word) > 1}) == []
 
 
-@pytest.mark.parametrize("name", ["misspelt", "variants", "abolished", "restored"])
+@pytest.mark.parametrize("name", ["misspelt", "variants", "house_forms", "abolished", "restored"])
 @pytest.mark.parametrize("surroundings", SURROUNDINGS)
 def test_a_row_without_context_is_found_in_any_surroundings(name: str, surroundings: str) -> None:
     missed = [
@@ -222,3 +222,69 @@ BULLETIN = [
 @pytest.mark.parametrize("text", BULLETIN)
 def test_what_bulletins_write_passes(text: str) -> None:
     assert found(text, "W9") == []
+
+
+WITHIN_WORDS = [
+    "多重覆盖与双重覆盖并举，土层回覆表土30厘米。",
+    "计算协方差矩阵，研究干燥动力学模型。",
+    "营造平安祥和的节日氛围，加强海拔较高地区的服务。",
+    "上海拨付资金3亿元，青海拨款2亿元。",
+    "建成避暑名城，机关干部暑期轮训，消暑名品上市。",
+    "围绕幸福家园建设，发展岩溶资源产业。",
+    "开展供给侧试点和用户侧试点，夹爪实现精准抓取。",
+    "激发韧性，开发韧性材料，纯粹取决于市场。",
+    "举办总裁培训班，下载培训资料，整理现状矿产资料。",
+    "公布招聘清单，规范运营账户，记录蜜蜂密度。",
+    "石蜡月产量稳定，理赔养殖险案件86起，屏幕集成度提高。",
+    "内蒙古绩效评价结果公布，山脉博物馆开馆，书记律己从严。",
+    "企业正策划新活动，课题升级，问题高发。",
+    "今年令企业受益的政策有36项，采伐企业迹地更新达标。",
+    "以经批准的规划为准，因该当事人缺席，会议延期。",
+    "办实事就是解民忧，要因人而宜，不加思索不可取。",
+    "上周末曾到企业调研，上世纪末经济增长较快。",
+    "统筹错峰用电，薪酬建议已经反馈，专题纲要已经印发。",
+    "分批选拔打造队伍，思辨论坛开幕，神秘决赛落幕。",
+    "列车返回朔州，姓名为张驰、周祥。",
+    "付教授介绍经验，付院长讲授课程。",
+    "教师从下午4时起用电教室授课，企业起用了一批年轻干部。",
+    "启用退役军人服务站，启用新人才公寓，启用党员干部教育平台。",
+    "汇总不良反应情况，群众反映强烈，该指标反映温度变化。",
+    "审核泄露试题案件，检查长效机制，检查院落卫生。",
+    "依法剥夺政治权利，保障监督权利的行使，公布消费者权利清单。",
+    "疫情过后消费爆发，数据显示暴发山洪，疫情暴发点已经封控。",
+    "新作息时间自5月1日起实行，必须品质过硬。",
+    "项目处于在建阶段，食品含有着色剂，飞行器具有着陆能力。",
+    "春节也就是即将到来的节日，协商一致，再次重申立场。",
+    "外交代表提交代码，申报道地药材，思想象征意义深远。",
+    "包含义务教育阶段，依照相应规定，以此为出发点。",
+]
+
+
+@pytest.mark.parametrize("text", WITHIN_WORDS)
+def test_rows_do_not_reach_into_right_words(text: str) -> None:
+    assert found(text, "W9") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "wrong"),
+    [
+        ("材料重覆上报。", "W902", "重覆"),
+        ("企业自已建成平台。", "W902", "自已"),
+        ("标识不符和规定。", "W902", "不符和"),
+        ("工作以经完成。", "W902", "以经"),
+        ("任命付局长一名。", "W902", "付局长"),
+        ("市科学技术局付局长到会。", "W906", "付局长"),
+        ("矿区海拨约1300米。", "W902", "海拨"),
+        ("新设备起用仪式。", "W906", "起用"),
+        ("向调研组反应问题。", "W906", "反应"),
+        ("各项制度须全面施行责任制。", "W906", "施行"),
+        ("信口开合不可取。", "W904", "信口开合"),
+    ],
+)
+def test_the_fault_is_found_where_the_border_is_none(text: str, code: str, wrong: str) -> None:
+    assert found(text, "W9") == [(code, wrong)]
+
+
+def test_a_form_of_the_house_does_not_cite_the_standard() -> None:
+    (finding,) = texts.check_article("水份充足。", "W904").findings
+    assert finding.message == "“水份”本刊用“水分”"

@@ -15,8 +15,8 @@ from kjqb.model.bulletin import Severity
     "variant-not-recommended",
     title="异形词未用推荐词形",
     about=(
-        "一个词有几种写法的，用《第一批异形词整理表》推荐的写法。“其它”“座落”等几个词不在那份表里，是本刊选定的写法。"
-        "“标识”等另有意义的写法不管。"
+        "一个词有几种写法的，用《第一批异形词整理表》推荐的写法。“标识”等另有意义的写法不管。"
+        "“其它”“座落”等几个词不在那份表里，按本刊选定的写法，写明“本刊用”。"
     ),
     severity=Severity.INFO,
     source=Standard("GF 1001—2001", "5.2"),
@@ -28,5 +28,6 @@ from kjqb.model.bulletin import Severity
     ),
 )
 def variant_not_recommended(part: Part) -> Iterator[Hit]:
-    """Words of the table, where their characters do not belong to other words."""
+    """Words of the standard's table and of the bulletin's, where their characters do not belong to other words."""
     yield from corrected(part, "variants", "宜作")
+    yield from corrected(part, "house_forms", "本刊用")

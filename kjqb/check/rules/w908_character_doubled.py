@@ -14,10 +14,20 @@ from kjqb.text.pattern import Pattern
 from kjqb.text.spans import Edit, Span
 
 _CHARACTER = Pattern(r"([\u4e00-\u9fff])\1+")
-_WORD = Pattern(r"([\u4e00-\u9fff]{2,8})\1+(?![长员团口地部局处生业师链库]|常务|经理|负责)")
-"""Not where the second instance begins a longer word: 支队|支队长, 大学|大学生, 项目|项目经理."""
+_WORD = Pattern(r"([\u4e00-\u9fff]{2,8})\1+")
+_LINKS = Pattern(
+    "以及|并且|而且|或者|但是|因此|因为|由于|为了|关于|对于|根据(?!地)|按照|通过(?!率|性|者|式)|进行(?!曲|时)|如果|虽然|同时|其中"
+)
+"""Words that nothing is joined to: written twice they are a fault whatever follows."""
+_JOINED = Pattern(
+    "[长员团口地部局处站所院中级点型者家师人费率量性化法学区县市省乡镇村街路园库厅科室署会组班厂司店网台馆场器机仪车船"
+    "板线面层度值数期日年月节权证书单表册卡票款金税价险户民生工品物料剂药病虫源力论观式制案界圈链群带港桥山河湖江海岛城"
+    "社业间币议主棉瓜贝淖府军警犬号版刊报页文史课系类种株苗肉奶油布纸钢铁矿井田草花果树林路赛杯奖曲]"
+    "|常务|经理|助理|负责|中心|工程|主义"
+)
+"""What makes another word of a word: 支队支队长, 研究研究所, 发展发展中国家, 小数小数点, 项目项目经理."""
 _LIVELY = Pattern(
-    "[〇零一二三四五六七八九十百千万亿两几半每各整成大满好很最那多老不请太好真越的].*|.*[一着啊呀哇吧吗呢了]"
+    "[〇零一二三四五六七八九十百千万亿两几半每各整成大满好很最那多老不请太真越的].*|.*[一着啊呀哇吧吗呢了]"
 )
 """What narrative repeats (一个一个, 很远很远, 走着走着), years (二〇二〇) and attributes (组成的列表的列表)."""
 
@@ -28,7 +38,7 @@ _LIVELY = Pattern(
     title="衍字、衍词",
     about=(
         "“的的”“了了”“进行进行”多半是多打了一遍。前一个字属上（目的的确）、后一个字属下（为了了解）的不算，"
-        "叠用的词（常常、讨论讨论、一个一个）不算。"
+        "叠用的词（常常、讨论讨论、碧蓝碧蓝、一个一个）和后一个词另有所属的（研究研究所）不算。"
     ),
     severity=Severity.WARNING,
     source=PRACTICE,
@@ -45,8 +55,7 @@ def character_doubled(part: Part) -> Iterator[Hit]:
         if _is_fault(part.text, match):
             yield _once(part, match)
     for match in _WORD.finditer(part.text):
-        word = match[1]
-        if word not in _repeated() and len(set(word)) > 1 and not _LIVELY.fullmatch(word):
+        if not _may_follow_itself(match[1]) and not _belongs_to_next(part.text, match):
             yield _once(part, match)
 
 
@@ -62,6 +71,16 @@ def _is_fault(text: str, match: re.Match[str]) -> bool:
         or (end < len(text) and text[end] in behind)
         or text.startswith("不起", end)
     )
+
+
+def _may_follow_itself(word: str) -> bool:
+    return word in _repeated() or len(set(word)) == 1 or _LIVELY.fullmatch(word) is not None
+
+
+def _belongs_to_next(text: str, match: re.Match[str]) -> bool:
+    """Whether the last instance is rather the beginning of another word."""
+    last = match.end() - len(match[1])
+    return _LINKS.match(text, last) is None and _JOINED.match(text, match.end()) is not None
 
 
 def _once(part: Part, match: re.Match[str]) -> Hit:

@@ -21,7 +21,7 @@ _BESIDE_LATIN = Pattern(r"[A-Za-z0-9]['’]? ?\Z")
 _BEHIND_LATIN = Pattern(r" ?[A-Za-z0-9]")
 _GRADE = Pattern("”?(?:[级类型座区栋馆轮股照角]|公司|集团|大学|杯|证书)")
 _IN_BRACKETS = Pattern(
-    r"[\u4e00-\u9fff”》][（(]"
+    r"[\u4e00-\u9fff”》][A-Z0-9]{0,8}[（(]"
     r"(?:[A-Za-z][A-Za-z0-9 ,，'’&/–-]{0,80}[,，:：] ?|(?:以下|英文)?简称为?|即|又称|亦称|缩写为?)?“?\Z"
 )
 _CALLED = Pattern(r"(?:简称|缩写|即|又称|亦称|称|代号|品牌|商标|型号)为?“?\Z")

@@ -33,6 +33,9 @@ _LINE = re.compile(
 )
 """A line that is whole without a final mark: a label and names, an entry of a list, a standard."""
 
+_HALF_WIDTH = ".!?;:"
+"""Final marks of a hasty hand."""
+
 _NOTED = re.compile(r"[。！？]”?[（(][^（）()]{1,40}[）)]$")
 """A sentence and a note in brackets behind it."""
 
@@ -80,7 +83,7 @@ def _scar(block: Block, following: Block, filled: float, setup: PageSetup) -> Sc
     if not (isinstance(block, Paragraph) and isinstance(following, Paragraph)):
         return None
     text = block.passage.text.strip()
-    if not text or ends_sentence(text) or _ITEM.match(following.passage.text):
+    if not text or ends_sentence(text) or text[-1] in _HALF_WIDTH or _ITEM.match(following.passage.text):
         return None
     if _LINE.fullmatch(text) or _LINE.fullmatch(following.passage.text) or _NOTED.search(text[-50:]):
         return None

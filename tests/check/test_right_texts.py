@@ -37,3 +37,28 @@ def test_wide_blanks_set_the_fields_of_a_colophon_apart() -> None:
     lines = f"{texts.COLOPHON}　传真：0471-7654321\n主编：王 明　责任编辑：李建国　校对：赵 琳"
     found = texts.check_issue(texts.compose(Example(lines, lines, Kind.COLOPHON), lines)).findings
     assert [(finding.code, finding.extent.text) for finding in found] == []
+
+
+def test_a_paragraph_that_ends_in_a_half_width_stop_is_not_cut() -> None:
+    text = f"{texts.CUT}所.\n平台面向全市开放。"
+    assert [finding.code for finding in texts.check_article(text).findings] == ["P102"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "shown"),
+    [
+        ("做到三个强化：一是强化领导；二是强化投入。", "S512", "三个强化"),
+        ("做到“三个到位”：一是认识到位；二是责任到位。", "S512", "三个到位"),
+        ("覆盖率达到30%以上左右。", "N313", "以上左右"),
+        ("名额不超过5个以内。", "N313", "不超过5个以内"),
+        ("样品纯度偏差为千分之2.5。", "N323", "千分之2.5"),
+        ("该市印发《关于修订<科技奖励办法>的通知》。", "P108", "<科技奖励办法>"),
+    ],
+)
+def test_further_forms_of_a_fault_are_found(text: str, code: str, shown: str) -> None:
+    assert [(finding.code, finding.extent.text) for finding in texts.check_article(text).findings] == [(code, shown)]
+
+
+def test_no_mark_is_taken_from_a_slash_at_the_end() -> None:
+    (found,) = texts.check_article("名单按县/。", "P136").findings
+    assert found.fix is None

@@ -46,8 +46,8 @@ def range_mark_mixed(subject: Subject) -> Iterator[Hit]:
         usual = _usual(kind, (one for _, one in all_of_kind))
         for part, one in all_of_kind:
             if one.mark != usual:
-                why = f"本期{kind.value}多用“{usual}”" if one.mark in RIGHT else f"“{one.mark}”不是范围号"
-                yield hit(part.passage, one.span, f"{why}，应为“{usual}”", Edit(one.at, usual))
+                why = f"本期{kind.value}多用后者" if one.mark in RIGHT else "前者不是范围号"
+                yield hit(part.passage, one.span, f"“{one.mark}”应为“{usual}”，{why}", Edit(one.at, usual))
 
 
 def _usual(kind: RangeKind, found: Iterable[Range]) -> str:

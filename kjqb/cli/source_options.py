@@ -36,6 +36,17 @@ def issue_option(function: Function) -> Function:
     return click.option("--issue", type=IssueType(), default=None, help=about)(function)
 
 
+def diff_option(function: Function) -> Function:
+    """`--diff`, passed as `diff`."""
+    about = "与原文逐行对照，只显示，不写入；空行和行首行末的空白不比"
+    return click.option("--diff", is_flag=True, help=about)(function)
+
+
+def again_option(function: Function) -> Function:
+    """`--again`, passed as `again`."""
+    return click.option("--again", is_flag=True, help="导入过的文件也再导入一次")(function)
+
+
 def number_argument(name: str, about: str) -> Decorator:
     """The number of an article in its issue, from 1."""
     return click.argument(name, cls=Argument, metavar=name.upper(), type=Number(1), about=about)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from kjqb.importers.lines import Line, joined, lines
-from kjqb.importers.loose import article_of_lines, issue_of_lines, states_issue
+from kjqb.importers.loose import LooseIssue, article_of_lines, issue_of_lines, states_issue
 from kjqb.importers.numbered import LONGEST_TITLE, heading_level
 from kjqb.model.article import Article, Block, Heading, ListItem, Note, Paragraph, Quote, Table, block_passages
 from kjqb.model.issue import Issue
@@ -34,6 +34,14 @@ def read_word(document: WordDocument, name: str) -> Issue | Article:
     return _Text(source, document).read()
 
 
+def read_word_issue(document: WordDocument, name: str) -> LooseIssue:
+    """The whole issue that the file of that name is, with the pages on which its articles began at its last layout.
+
+    Raises NotAnIssueError.
+    """
+    return _Text(Source(name, document.text), document).issue()
+
+
 class _Text:
     """The text of a Word file, and which of its paragraphs each place of it stands in."""
 
@@ -46,10 +54,21 @@ class _Text:
         """The issue, or else the article."""
         found = tuple(self._lines())
         if states_issue(found):
-            issue = issue_of_lines(self._source, found).issue
-            return replace(issue, articles=tuple(self._with_notes(tuple(map(self._restyled, issue.articles)))))
+            return self.issue().issue
         article = self._restyled(article_of_lines(self._source, found).article)
         return next(self._with_notes((article,)))
+
+    def issue(self) -> LooseIssue:
+        """The issue, with what belongs to none of its parts; raises NotAnIssueError."""
+        loose = issue_of_lines(self._source, tuple(self._lines()))
+        articles = tuple(self._with_notes(tuple(map(self._restyled, loose.issue.articles))))
+        turns = [start + turn for start, paragraph in self._placed() for turn in paragraph.turns]
+        starts = (article.title.extent.span.start for article in articles)
+        pages = tuple(bisect_right(turns, start) + 1 for start in starts) if turns else ()
+        return replace(loose, issue=replace(loose.issue, articles=articles), laid_out=pages)
+
+    def _placed(self) -> Iterator[tuple[int, WordParagraph]]:
+        return zip(self._starts, self._paragraphs, strict=True)
 
     def _lines(self) -> Iterator[Line]:
         """The lines of the text without its footnotes; each paragraph is a block of its own.
@@ -107,7 +126,7 @@ class _Text:
         texts = self._notes()
         bounds = [article.title.extent.span.start for article in articles]
         owners: dict[int, list[Note]] = {}
-        for start, paragraph in zip(self._starts, self._paragraphs, strict=True):
+        for start, paragraph in self._placed():
             for label in paragraph.notes:
                 owner = max(bisect_right(bounds, start) - 1, 0)
                 owners.setdefault(owner, []).append(Note(label, texts.pop(label, ())))
@@ -116,7 +135,7 @@ class _Text:
 
     def _notes(self) -> dict[str, tuple[Passage, ...]]:
         found: dict[str, tuple[Passage, ...]] = {}
-        for start, paragraph in zip(self._starts, self._paragraphs, strict=True):
+        for start, paragraph in self._placed():
             if paragraph.note and paragraph.text.strip():
                 passage = Passage.verbatim(self._source, Span(start, start + len(paragraph.text))).strip()
                 found[paragraph.note] = (*found.get(paragraph.note, ()), passage)

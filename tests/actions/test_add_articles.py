@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from kjqb.actions.add_articles import AddedBeforeError, AddRequest, Details, UntitledError, add_articles
-from kjqb.actions.incoming import Incoming, UnknownFormatError
+from kjqb.actions.add_articles import AddRequest, Details, UntitledError, add_articles
+from kjqb.actions.article_files import AddedBeforeError
+from kjqb.actions.incoming import Incoming
 from kjqb.errors import ExitCode, KjqbError, UsageError
-from kjqb.importers.article import TextFormat
+from kjqb.importers.formats import UnknownFormatError
 from kjqb.model.article import Figure, Heading
 from kjqb.model.issue import Issue, IssueId
 from kjqb.workspace.files import MAX_BYTES
@@ -125,7 +126,7 @@ def test_the_encoding_is_found_or_named(workspace: Workspace):
 
 
 def test_standard_input_has_no_file_name(workspace: Workspace):
-    add_articles(workspace, AddRequest((incoming("-", "# 丁\n\n正文。"),), markup=TextFormat.MARKDOWN))
+    add_articles(workspace, AddRequest((incoming("-", "# 丁\n\n正文。"),), kind="md"))
     assert (titles(workspace)[-1], first(workspace).articles[-1].origin.file) == ("丁", "")
 
 
@@ -252,7 +253,7 @@ def test_images_are_written_with_their_article_or_not_at_all(workspace: Workspac
 
 def test_standard_input_has_no_images(workspace: Workspace):
     text = "# 丁\n\n![图](a.png)\n\n正文。"
-    added = add_articles(workspace, AddRequest((incoming("-", text),), markup=TextFormat.MARKDOWN))
+    added = add_articles(workspace, AddRequest((incoming("-", text),), kind="md"))
     assert [(loss.text, str(loss.where)) for loss in added.losses] == [("a.png", "-:3:1")]
 
 

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from kjqb.actions.article_files import TooLongError, article_file
 from kjqb.actions.import_issue import ImportRequest, import_issue
-from kjqb.actions.incoming import Incoming, UnknownFormatError
+from kjqb.actions.incoming import Incoming
 from kjqb.errors import ExitCode, KjqbError, UsageError
+from kjqb.importers.formats import UnknownFormatError
 from kjqb.importers.back_issue import read_back_issue
 from kjqb.model.article import Article, Paragraph
 from kjqb.model.issue import IssueId

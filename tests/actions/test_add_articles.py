@@ -133,7 +133,8 @@ def test_standard_input_has_no_file_name(workspace: Workspace):
 @pytest.mark.parametrize(
     ("file", "error", "what"),
     [
-        (incoming("丁.docx"), UnknownFormatError, "不能导入“.docx”文件"),
+        (incoming("丁.docx"), UnknownFormatError, "文件名说是Word文件（docx），内容却不是"),
+        (incoming("丁.csv"), UnknownFormatError, "不能导入“.csv”文件"),
         (incoming("丁.txt", "正文很长，有句号。\n"), UntitledError, "没有找到题目"),
         (incoming("丁.txt", ""), UntitledError, "没有找到题目"),
         (incoming("丁.txt", b"a\0b"), KjqbError, "NUL"),

@@ -88,6 +88,16 @@ class Format:
     extra: str = ""
     """What of ours installs that library."""
 
+    def need_library(self, name: str) -> None:
+        """Make sure that the file of that name can be read.
+
+        Raises ToolMissingError.
+        """
+        if self.library and find_spec(self.library) is None:
+            hint = f'用“pip install "kjqb[{self.extra}]"”安装'
+            what = f"读{self.label}要用程序库{self.library}，这里没有安装"
+            raise ToolMissingError(what, where=Where(name), hint=hint)
+
 
 def article_formats() -> tuple[str, ...]:
     """The names of the formats of which an article may be."""
@@ -107,7 +117,7 @@ def read_article(received: Received, kind: str | None = None) -> ImportedArticle
     found, told = _format(received, kind)
     if found.article is None:
         raise _not_taken(received.name, found.label, [each.label for each in FORMATS if each.article])
-    _need_library(found, received.name)
+    found.need_library(received.name)
     imported = found.article(received)
     return replace(imported, changes=(*told, *imported.changes))
 
@@ -120,7 +130,7 @@ def read_issue(received: Received, kind: str | None = None) -> IssueText:
     found, told = _format(received, kind)
     if found.issue is None:
         raise _not_taken(received.name, found.label, [each.label for each in FORMATS if each.issue])
-    _need_library(found, received.name)
+    found.need_library(received.name)
     text = found.issue(received)
     return replace(text, changes=(*told, *text.changes))
 
@@ -192,13 +202,6 @@ def _kind_of_bytes(data: bytes) -> str | None:
 def _not_taken(name: str, what: str, taken: list[str]) -> UnknownFormatError:
     hint = f"这一版可以导入{'、'.join(taken)}；请先另存为其中一种"
     return UnknownFormatError(f"不能导入{what}", where=Where(name), hint=hint)
-
-
-def _need_library(needed: Format, name: str) -> None:
-    if needed.library and find_spec(needed.library) is None:
-        hint = f'用“pip install "kjqb[{needed.extra}]"”安装'
-        what = f"读{needed.label}要用程序库{needed.library}，这里没有安装"
-        raise ToolMissingError(what, where=Where(name), hint=hint)
 
 
 def _source(received: Received) -> tuple[Source, tuple[Change, ...]]:

@@ -45,7 +45,11 @@ def test_a_text_is_read_as_one(name: str):
 
 def test_markdown_is_known_by_its_suffix_or_by_being_told():
     text = "# 题目\n\n**正文**。".encode()
-    for received, kind in ((Received("a.MD", text), None), (Received("-", text), "md"), (Received("a.csv", text), "md")):
+    for received, kind in (
+        (Received("a.MD", text), None),
+        (Received("-", text), "md"),
+        (Received("a.csv", text), "md"),
+    ):
         assert read_article(received, kind).article.title.text == "题目"
 
 

@@ -13,15 +13,19 @@ from kjqb.importers.formats import Received, read_article, read_issue
 from kjqb.model.article import Article, Heading, block_passages
 from kjqb.model.page_setup import BULLETIN
 
+from .texts import CUT, REST
+
 WIDE = 38
 """Characters to which a program has wrapped the texts here."""
 
-FIRST = "全市聚焦新材料、生物医药、智能制造等重点产业，完善从基础研究到成果转化的全链条服务体系，引导高校与科研院所同企业共建实验室，推动成果落地。"
-SECOND = "市科技局会同财政部门安排专项资金，对共享仪器的单位按开放机时给予补助，并把开放情况列入年度考核，督促各单位把仪器用足、用好。"
-CUT = "各县区按照统一部署，把科研仪器登记入网，逐台核对型号、机时、管理人和联系电话，信息有变动的及时更正，并由专人"
-"""Two lines of 30 characters, the indent of 2 reckoned in, less a few."""
-
-REST = "负责更新，保证网上的信息与实物相符。"
+FIRST = (
+    "全市聚焦新材料、生物医药、智能制造等重点产业，完善从基础研究到成果转化的全链条"
+    "服务体系，引导高校与科研院所同企业共建实验室，推动成果落地。"
+)
+SECOND = (
+    "市科技局会同财政部门安排专项资金，对共享仪器的单位按开放机时给予补助，"
+    "并把开放情况列入年度考核，督促各单位把仪器用足、用好。"
+)
 
 
 def wrapped(text: str, width: int = WIDE) -> str:
@@ -39,7 +43,9 @@ class Case:
     losses: Sequence[str] = ()
 
 
-def case(text: str, *blocks: str, encoding: str = "utf-8", title: str = "某市建成共享平台", **told: Sequence[str]) -> Case:
+def case(
+    text: str, *blocks: str, encoding: str = "utf-8", title: str = "某市建成共享平台", **told: Sequence[str]
+) -> Case:
     return Case(text.encode(encoding), title, blocks, **told)
 
 
@@ -98,7 +104,7 @@ ARTICLES = {
     ),
     "a first line that is a sentence": case(f"{FIRST}\n\n{SECOND}\n", f"P{FIRST}", f"P{SECOND}", title=""),
     "items stay apart": case(
-        f"某市建成共享平台\n\n主要做法如下。\n一是筑平台，聚资源。\n二是引人才，强队伍。\n——服务企业，优化环境。\n",
+        "某市建成共享平台\n\n主要做法如下。\n一是筑平台，聚资源。\n二是引人才，强队伍。\n——服务企业，优化环境。\n",
         "P主要做法如下。",
         "P一是筑平台，聚资源。",
         "P二是引人才，强队伍。",
@@ -110,9 +116,7 @@ ARTICLES = {
         title="The Platform",
         changes=[f"3:1 {JOINED.format(1)}"],
     ),
-    "stars and hashes are text": case(
-        "某市建成共享平台\n\n# 平台*面向*全市 `开放`。\n", "P# 平台*面向*全市 `开放`。"
-    ),
+    "stars and hashes are text": case("某市建成共享平台\n\n# 平台*面向*全市 `开放`。\n", "P# 平台*面向*全市 `开放`。"),
 }
 
 

@@ -9,7 +9,7 @@ from kjqb.actions.article_files import ArticleFile, Imported, article_file, refu
 from kjqb.actions.import_diff import Compared, Numbered
 from kjqb.actions.incoming import Incoming
 from kjqb.errors import UsageError, Where
-from kjqb.importers.back_issue import BackIssue, back_issue
+from kjqb.importers.back_issue import BackIssue
 from kjqb.importers.formats import read_issue
 from kjqb.model.issue import Issue, IssueId
 from kjqb.workspace.lock import PATIENCE
@@ -39,8 +39,8 @@ def import_issue(
     Raises UsageError where it is another issue than was said, IssueExistsError, AddedBeforeError, and what reading and
     writing raise.
     """
-    text = read_issue(request.file.for_import(encoding=request.encoding), request.kind)
-    back = back_issue(text.loose, workspace.bulletin().page_setup, text.changes)
+    received = request.file.for_import(encoding=request.encoding)
+    back = read_issue(received, workspace.bulletin().page_setup, request.kind)
     _agree(back.issue, request)
     folder = workspace.vacant(back.issue.id)
     if not request.again:

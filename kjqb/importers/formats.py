@@ -15,8 +15,9 @@ from kjqb.workspace import files
 from kjqb.workspace.pictures import ReadImage, no_images
 
 if TYPE_CHECKING:
-    from kjqb.importers.loose import LooseIssue
+    from kjqb.importers.back_issue import BackIssue
     from kjqb.model.article import Article
+    from kjqb.model.page_setup import PageSetup
     from kjqb.model.source import Source
 
 LARGEST = 64 * 1024 * 1024
@@ -64,14 +65,6 @@ class Received:
 
 
 @dataclass(frozen=True, slots=True)
-class IssueText:
-    """A whole issue as its file has it, before anything is mended."""
-
-    loose: LooseIssue
-    changes: tuple[Change, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Format:
     """A format that files come in."""
 
@@ -81,8 +74,8 @@ class Format:
     suffixes: tuple[str, ...]
     article: Callable[[Received], ImportedArticle] | None = None
     """Reads a file as one article; None where nothing does."""
-    issue: Callable[[Received], IssueText] | None = None
-    """Reads a file as a whole issue; None where nothing does."""
+    issue: Callable[[Received, PageSetup], BackIssue] | None = None
+    """Reads a file as a whole issue that was printed on such pages; None where nothing does."""
     library: str = ""
     """The module that reading it needs, and that not every installation has."""
     extra: str = ""
@@ -122,17 +115,17 @@ def read_article(received: Received, kind: str | None = None) -> ImportedArticle
     return replace(imported, changes=(*told, *imported.changes))
 
 
-def read_issue(received: Received, kind: str | None = None) -> IssueText:
-    """A file as a whole issue, in the same way.
+def read_issue(received: Received, setup: PageSetup, kind: str | None = None) -> BackIssue:
+    """A file as a whole issue, in the same way; `setup` is the page on which it was printed, whose breaks are mended.
 
-    Raises NotAnIssueError too.
+    Raises NotAnIssueError and BadIssueNumberError too.
     """
     found, told = _format(received, kind)
     if found.issue is None:
         raise _not_taken(received.name, found.label, [each.label for each in FORMATS if each.issue])
     found.need_library(received.name)
-    text = found.issue(received)
-    return replace(text, changes=(*told, *text.changes))
+    back = found.issue(received, setup)
+    return replace(back, changes=(*told, *back.changes))
 
 
 def largest(data: bytes) -> int:
@@ -244,20 +237,20 @@ def _retitled(article: Article, title: str) -> Article:
     return replace(article, title=Passage.verbatim(Source("--title", title), Span(0, len(title))).strip())
 
 
-def _text_issue(received: Received) -> IssueText:
-    from kjqb.importers.changes import text_changes
-    from kjqb.importers.loose import take_apart
+def _text_issue(received: Received, setup: PageSetup) -> BackIssue:
+    from kjqb.importers.back_issue import read_back_issue
 
     source, told = _source(received)
-    loose = take_apart(source)
-    return IssueText(loose, (*told, *text_changes(loose.issue.articles)))
+    back = read_back_issue(source, setup)
+    return replace(back, changes=(*told, *back.changes))
 
 
-def _word_issue(received: Received) -> IssueText:
+def _word_issue(received: Received, setup: PageSetup) -> BackIssue:
+    from kjqb.importers.back_issue import back_issue
     from kjqb.importers.word import read_word_issue
     from kjqb.ooxml.read import read_document
 
-    return IssueText(read_word_issue(read_document(received.data, received.name), received.name))
+    return back_issue(read_word_issue(read_document(received.data, received.name), received.name), setup)
 
 
 FORMATS = (

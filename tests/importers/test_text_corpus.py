@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from kjqb.importers.back_issue import BackIssue, back_issue
+from kjqb.importers.back_issue import BackIssue
 from kjqb.importers.formats import Received, read_article, read_issue
 from kjqb.model.article import Article, Heading, block_passages
 from kjqb.model.page_setup import BULLETIN
@@ -208,8 +208,7 @@ BACK_ISSUES = {
 
 
 def imported(text: str, encoding: str = "utf-8") -> BackIssue:
-    read = read_issue(Received("2024-01.txt", text.encode(encoding)))
-    return back_issue(read.loose, BULLETIN, read.changes)
+    return read_issue(Received("2024-01.txt", text.encode(encoding)), BULLETIN)
 
 
 @pytest.mark.parametrize("name", BACK_ISSUES)

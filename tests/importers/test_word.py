@@ -1,6 +1,6 @@
 """A Word file as an issue or an article."""
 
-from kjqb.importers.back_issue import BackIssue, back_issue
+from kjqb.importers.back_issue import BackIssue
 from kjqb.importers.formats import Received, read_issue
 from kjqb.importers.word import read_word
 from kjqb.model.article import Article, Heading, ListItem, Paragraph, Quote, Table, block_passages
@@ -149,8 +149,7 @@ TURN = "<w:r><w:lastRenderedPageBreak/></w:r>"
 def back(*paragraphs: str) -> BackIssue:
     head = map(paragraph, ("科技参考", "2024年第1期", "某市科技信息中心 编辑"))
     data = package("".join((*head, *paragraphs)), {"styles.xml": STYLES, "numbering.xml": NUMBERING})
-    read = read_issue(Received("2024-01.docx", data))
-    return back_issue(read.loose, BULLETIN, read.changes)
+    return read_issue(Received("2024-01.docx", data), BULLETIN)
 
 
 def turned(text: str, style: str = "") -> str:

@@ -78,7 +78,7 @@ class _Text:
 
     def _table(self, block: Block) -> int | None:
         cell = self._paragraph(block_passages(block)[0]).cell
-        return cell.table if cell else None
+        return cell.outermost.table if cell else None
 
     def _block(self, block: Block) -> Block:
         (passage,) = block_passages(block)
@@ -99,6 +99,7 @@ class _Text:
             (passage,) = block_passages(block)
             cell = self._paragraph(passage).cell
             assert cell
+            cell = cell.outermost
             cells.setdefault((cell.row, cell.column), []).append(passage)
         return _table({place: Passage.join(parts) for place, parts in cells.items()}, self._source)
 
@@ -108,9 +109,9 @@ class _Text:
         bounds = [article.title.extent.span.start for article in articles]
         owners: dict[int, list[Note]] = {}
         for start, paragraph in zip(self._starts, self._paragraphs, strict=True):
-            for label in paragraph.notes:
+            for note in paragraph.notes:
                 owner = max(bisect_right(bounds, start) - 1, 0)
-                owners.setdefault(owner, []).append(Note(label, texts.pop(label, ())))
+                owners.setdefault(owner, []).append(Note(note.label, texts.pop(note.label, ())))
         for rank, article in enumerate(articles):
             yield replace(article, notes=tuple(note for note in owners.get(rank, ()) if note.passages))
 

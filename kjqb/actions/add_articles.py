@@ -25,6 +25,7 @@ SUFFIXES = {
     ".text": TextFormat.PLAIN,
     ".md": TextFormat.MARKDOWN,
     ".markdown": TextFormat.MARKDOWN,
+    ".docx": TextFormat.WORD,
 }
 """How a file is marked up, by the end of its name."""
 
@@ -76,6 +77,8 @@ class AddRequest:
     encoding: str | None = None
     again: bool = False
     """Whether to take a file that was added before."""
+    revisions: str = "final"
+    """Which text of a Word file with tracked changes: `final`, `original`, or `ask` to refuse it."""
 
 
 def add_articles(
@@ -137,12 +140,24 @@ def _refuse_known(issue: Issue, files: tuple[Incoming, ...]) -> None:
 def _read(incoming: Incoming, request: AddRequest) -> ImportedArticle:
     markup = request.markup or SUFFIXES.get(incoming.suffix)
     if markup is None:
-        raise incoming.unknown_format("纯文本（txt）和Markdown（md）")
-    source = incoming.source(request.encoding)
+        raise incoming.unknown_format("纯文本（txt）、Markdown（md）和Word文件（docx）")
     title = request.details.title
+    if markup is TextFormat.WORD:
+        return _titled(_read_word(incoming, title, request.revisions), incoming)
+    source = incoming.source(request.encoding)
     if markup is TextFormat.MARKDOWN and own_form.has_front_matter(source):
         return ImportedArticle(_renamed(own_form.read_article(source, incoming.images), title))
-    imported = read_article(source, markup, title=title, images=incoming.images)
+    return _titled(read_article(source, markup, title=title, images=incoming.images), incoming)
+
+
+def _read_word(incoming: Incoming, title: str | None, revisions: str) -> ImportedArticle:
+    from kjqb.importers.docx.read import read_docx  # lxml is heavy
+    from kjqb.importers.docx.reading import Revisions
+
+    return read_docx(incoming.data, incoming.name, title=title, revisions=Revisions(revisions))
+
+
+def _titled(imported: ImportedArticle, incoming: Incoming) -> ImportedArticle:
     if not imported.article.title.text.strip():
         raise UntitledError(incoming.name)
     return imported

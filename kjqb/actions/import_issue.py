@@ -10,11 +10,13 @@ from kjqb.actions.incoming import Incoming
 from kjqb.errors import UsageError, Where
 from kjqb.importers.back_issue import BackIssue, read_back_issue
 from kjqb.model.issue import Issue, IssueId
+from kjqb.model.page_setup import PageSetup
 from kjqb.workspace.lock import PATIENCE
 from kjqb.workspace.workspace import ISSUE, Workspace
 from kjqb.workspace.write_issue import NewIssue, issue_text
 
 SUFFIXES = ("", ".txt", ".text", ".md", ".markdown")
+WORD = ".docx"
 """Ends of the names of files that are read as plain text."""
 
 
@@ -28,6 +30,8 @@ class ImportRequest:
     encoding: str | None = None
     any_suffix: bool = False
     """Whether to read it as plain text whatever its name ends in."""
+    revisions: str = "final"
+    """Which text of a Word file with tracked changes: `final`, `original`, or `ask` to refuse it."""
 
 
 def import_issue(
@@ -37,9 +41,7 @@ def import_issue(
 
     Raises UsageError where it is another issue than was said, IssueExistsError, and what reading and writing raise.
     """
-    if request.file.suffix not in SUFFIXES and not request.any_suffix:
-        raise request.file.unknown_format("纯文本（txt）")
-    back = read_back_issue(request.file.source(request.encoding), workspace.bulletin().page_setup)
+    back = _read(request, workspace.bulletin().page_setup)
     _agree(back.issue, request)
     files = tuple(_files(back, request.file))
     texts = {ISSUE: _issue_text(back, files), **{file.file: file.text for file in files}}
@@ -49,6 +51,18 @@ def import_issue(
         with workspace.locked(wait):
             folder = workspace.create(back.issue.id, texts)
     return Imported(back.issue.id, files, workspace.name(folder), back.losses)
+
+
+def _read(request: ImportRequest, setup: PageSetup) -> BackIssue:
+    file = request.file
+    if file.suffix == WORD and not request.any_suffix:
+        from kjqb.importers.docx.read import read_docx_issue  # lxml is heavy
+        from kjqb.importers.docx.reading import Revisions
+
+        return read_docx_issue(file.data, file.name, setup, revisions=Revisions(request.revisions))
+    if file.suffix not in SUFFIXES and not request.any_suffix:
+        raise file.unknown_format("纯文本（txt）和Word文件（docx）")
+    return read_back_issue(file.source(request.encoding), setup)
 
 
 def _agree(issue: Issue, request: ImportRequest) -> None:

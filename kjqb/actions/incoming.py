@@ -8,10 +8,13 @@ from typing import BinaryIO
 
 from kjqb.errors import KjqbError, Where
 from kjqb.model.source import Source
-from kjqb.workspace.files import read_bytes, read_stream
+from kjqb.workspace.files import MAX_BYTES, MAX_PACKAGE_BYTES, read_bytes, read_stream
 from kjqb.workspace.pictures import ReadImage, images_of, no_images
 
 STANDARD_INPUT = "-"
+
+_PACKAGES = (".docx",)
+"""Ends of the names of files that hold images besides their text."""
 
 
 class UnknownFormatError(KjqbError):
@@ -34,7 +37,8 @@ class Incoming:
 
         Raises UnreadableError.
         """
-        return cls(name, read_bytes(Path(name), name))
+        is_package = PurePath(name).suffix.lower() in _PACKAGES
+        return cls(name, read_bytes(Path(name), name, MAX_PACKAGE_BYTES if is_package else MAX_BYTES))
 
     @classmethod
     def received(cls, stream: BinaryIO) -> Incoming:

@@ -16,6 +16,8 @@ class TextFormat(Enum):
 
     PLAIN = "text"
     MARKDOWN = "markdown"
+    WORD = "docx"
+    """No text at all; `kjqb.importers.docx` reads it."""
 
 
 def read_article(

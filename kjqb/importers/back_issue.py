@@ -46,7 +46,14 @@ def read_back_issue(source: Source, setup: PageSetup) -> BackIssue:
 
     Raises NotAnIssueError and BadIssueNumberError.
     """
-    loose = take_apart(source)
+    return back_issue(take_apart(source), setup)
+
+
+def back_issue(loose: LooseIssue, setup: PageSetup) -> BackIssue:
+    """The same of an issue whose text has been taken apart.
+
+    Raises BadIssueNumberError.
+    """
     _refuse_bad_number(loose.issue)
     mended = [mend(article, setup) for article in loose.issue.articles]
     office = loose.issue.masthead.office

@@ -60,8 +60,8 @@ class _Text:
             paragraph, found = self._paragraphs[rank], list(group)
             if paragraph.note:
                 continue
-            titled = _is_title(paragraph)
-            for part in _joined(found, paragraph.text, titled=titled):
+            titled = is_title(paragraph)
+            for part in one_paragraph(found, paragraph.text, titled=titled):
                 yield replace(part, block=rank, titled=titled)
 
     def _restyled(self, article: Article) -> Article:
@@ -130,7 +130,7 @@ class _Text:
         return bisect_right(self._starts, offset) - 1
 
 
-def _joined(found: Sequence[Line], text: str, *, titled: bool) -> Iterator[Line]:
+def one_paragraph(found: Sequence[Line], text: str, *, titled: bool) -> Iterator[Line]:
     """The lines of a paragraph of that text, with those made one whose break only divides a title or a sentence."""
     is_text = ends_sentence(text.rstrip())
     group: list[Line] = []
@@ -143,7 +143,7 @@ def _joined(found: Sequence[Line], text: str, *, titled: bool) -> Iterator[Line]
         yield replace(group[0], passage=joined(group))
 
 
-def _is_title(paragraph: WordParagraph) -> bool:
+def is_title(paragraph: WordParagraph) -> bool:
     """Whether it has the style of an article's title, and no number of a heading."""
     text = paragraph.text.strip()
     is_styled = paragraph.format.outline_level == 0 and paragraph.cell is None

@@ -21,6 +21,9 @@ MAX_BYTES = 2 * 1024 * 1024
 """A source file that is larger is no article and no configuration: two megabytes are 700,000 Han characters. Reading so
 much of the worst that can be made up takes less than a minute."""
 
+MAX_PACKAGE_BYTES = 64 * 1024 * 1024
+"""A Word file, whose images are in it, may be so large."""
+
 _PREFIX = ".kjqb-"
 """Of what is being written, and not yet in place."""
 
@@ -51,29 +54,29 @@ def read_source(path: Path, name: str) -> Source:
     return Source(name, decode_utf8(read_bytes(path, name), name))
 
 
-def read_bytes(path: Path, name: str) -> bytes:
+def read_bytes(path: Path, name: str, most: int = MAX_BYTES) -> bytes:
     """A regular file's bytes.
 
-    Raises UnreadableError, also for a folder, a device, or a file of more than MAX_BYTES.
+    Raises UnreadableError, also for a folder, a device, or a file of more than so many bytes.
     """
     try:
         with open(path, "rb", opener=_without_waiting) as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
                 raise UnreadableError("这不是普通文件，无法读取", where=Where(name), hint="换成文本文件")
-            return read_stream(file, name)
+            return read_stream(file, name, most)
     except OSError as error:
         raise UnreadableError(f"无法读取：{_reason(error)}", where=Where(name), hint="检查路径和读取权限") from error
 
 
-def read_stream(stream: BinaryIO, name: str) -> bytes:
+def read_stream(stream: BinaryIO, name: str, most: int = MAX_BYTES) -> bytes:
     """All bytes of a stream.
 
-    Raises UnreadableError for more than MAX_BYTES.
+    Raises UnreadableError for more than so many.
     """
-    data = stream.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        megabytes = MAX_BYTES // 1024 // 1024
+    data = stream.read(most + 1)
+    if len(data) > most:
+        megabytes = most // 1024 // 1024
         raise UnreadableError(f"文件大于{megabytes} MB，不像是文稿", where=Where(name), hint="检查是否放错了文件")
     return data
 

@@ -10,14 +10,14 @@ from kjqb.cli.help import Argument, Command
 from kjqb.cli.imported import incoming_files, show_imported
 from kjqb.cli.options import dry_run_option, json_option, number_option
 from kjqb.cli.session import Session
-from kjqb.cli.source_options import Day, encoding_option, issue_option
+from kjqb.cli.source_options import Day, encoding_option, issue_option, revisions_option
 from kjqb.cli.values import Choice
 from kjqb.errors import ExitCode
 
 if TYPE_CHECKING:
     from kjqb.actions.add_articles import AddRequest
 
-FORMATS = {"txt": "text", "md": "markdown"}
+FORMATS = {"txt": "text", "md": "markdown", "docx": "docx"}
 """What `--from` takes, and the importer's name for it."""
 
 
@@ -43,6 +43,7 @@ FORMATS = {"txt": "text", "md": "markdown"}
 @click.option("--source-date", type=Day(), default=None, help="来源的日期，如2024-01-20")
 @click.option("--from", "kind", type=Choice(FORMATS), default=None, help="文件的格式；不写则看文件名的后缀")
 @encoding_option
+@revisions_option
 @click.option("--again", is_flag=True, help="导入过的文件也再导入一次")
 @dry_run_option
 @json_option
@@ -73,4 +74,5 @@ def _request(files: tuple[str, ...], kind: str | None, **options: Any) -> AddReq
         markup=TextFormat(FORMATS[kind]) if kind else None,
         encoding=options["encoding"],
         again=options["again"],
+        revisions=options["revisions"],
     )

@@ -8,7 +8,7 @@ from kjqb.cli.help import Argument, Command
 from kjqb.cli.imported import incoming_files, show_imported
 from kjqb.cli.options import IssueType, dry_run_option, json_option
 from kjqb.cli.session import Session
-from kjqb.cli.source_options import encoding_option
+from kjqb.cli.source_options import encoding_option, revisions_option
 from kjqb.cli.values import Choice
 from kjqb.errors import ExitCode
 from kjqb.model.issue import IssueId
@@ -21,6 +21,7 @@ from kjqb.model.issue import IssueId
 @click.option("--issue", type=IssueType(), default=None, help="期号，应与刊头一致")
 @click.option("--from", "kind", type=Choice(("txt",)), default=None, help="文件的格式；不写则看文件名的后缀")
 @encoding_option
+@revisions_option
 @dry_run_option
 @json_option
 @click.pass_obj
@@ -32,6 +33,7 @@ def command(  # noqa: PLR0913 - the command's options
     issue: IssueId | None,
     kind: str | None,
     encoding: str | None,
+    revisions: str,
     dry_run: bool,
     as_json: bool,
 ) -> ExitCode:
@@ -43,6 +45,6 @@ def command(  # noqa: PLR0913 - the command's options
 
     out = session.output(as_json=as_json)
     (incoming,) = incoming_files((file,))
-    request = ImportRequest(incoming, issue, encoding, any_suffix=kind is not None)
+    request = ImportRequest(incoming, issue, encoding, any_suffix=kind is not None, revisions=revisions)
     show_imported(out, import_issue(session.workspace(), request, dry_run=dry_run), dry_run=dry_run)
     return ExitCode.OK

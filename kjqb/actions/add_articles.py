@@ -60,6 +60,8 @@ class AddRequest:
     encoding: str | None = None
     again: bool = False
     """Whether to take a file that was added before."""
+    revisions: str = "final"
+    """Which text of a Word file with tracked changes: `final`, `original`, or `ask` to refuse it."""
 
 
 def add_articles(
@@ -113,7 +115,8 @@ def _added(workspace: Workspace, request: AddRequest, *, dry_run: bool) -> Impor
 
 def _read(incoming: Incoming, request: AddRequest) -> ImportedArticle:
     """What a file is, with what the editor says of it and what is suggested."""
-    imported = read_article(incoming.for_import(request.details.title, request.encoding), request.kind)
+    received = incoming.for_import(request.encoding, request.revisions, request.details.title)
+    imported = read_article(received, request.kind)
     if not imported.article.title.text.strip():
         raise UntitledError(incoming.name)
     article = _detailed(imported.article, request.details)

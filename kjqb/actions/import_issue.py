@@ -27,6 +27,8 @@ class ImportRequest:
     encoding: str | None = None
     kind: str | None = None
     """The name of its format; None to go by its name and bytes."""
+    revisions: str = "final"
+    """Which text of a Word file with tracked changes: `final`, `original`, or `ask` to refuse it."""
     again: bool = False
     """Whether to take a file that came in before, as another issue."""
 
@@ -39,7 +41,7 @@ def import_issue(
     Raises UsageError where it is another issue than was said, IssueExistsError, AddedBeforeError, and what reading and
     writing raise.
     """
-    received = request.file.for_import(encoding=request.encoding)
+    received = request.file.for_import(request.encoding, request.revisions)
     back = read_issue(received, workspace.bulletin().page_setup, request.kind)
     _agree(back.issue, request)
     folder = workspace.vacant(back.issue.id)

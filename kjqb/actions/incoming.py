@@ -64,9 +64,9 @@ class Incoming:
         folder = Path(self.name).parent
         return images_of(folder, folder)
 
-    def for_import(self, title: str | None = None, encoding: str | None = None) -> Received:
+    def for_import(self, encoding: str | None, revisions: str, title: str | None = None) -> Received:
         """The same for an importer, with what the editor says of it."""
-        return Received(self.name, self.data, title, encoding, self.images)
+        return Received(self.name, self.data, title, encoding, self.images, revisions)
 
     def source(self, encoding: str | None = None) -> Source:
         """Its text.

@@ -9,7 +9,7 @@ import click
 
 from kjqb.cli.help import Argument
 from kjqb.cli.options import Decorator, Function, IssueType
-from kjqb.cli.values import Kind, Number
+from kjqb.cli.values import Choice, Kind, Number
 
 
 class Day(Kind):
@@ -57,3 +57,10 @@ def encoding_option(function: Function) -> Function:
     return click.option("--encoding", metavar="NAME", default=None, help="文本的编码，如gb18030；不写则自动识别")(
         function
     )
+
+
+def revisions_option(function: Function) -> Function:
+    """`--revisions`, passed as `revisions`: which text of a Word file with tracked changes is taken."""
+    about = "Word文件里有修订时取哪一种文字：修订后（默认）、修订前，或先问"
+    words = Choice(("final", "original", "ask"))
+    return click.option("--revisions", type=words, default="final", help=about)(function)

@@ -62,6 +62,8 @@ class Received:
     """Of a text; None where the bytes are to say it."""
     images: ReadImage = no_images
     """Reads the images that it names."""
+    revisions: str = "final"
+    """Which text of a Word file with tracked changes: `final`, `original`, or `ask` to refuse it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,18 +247,24 @@ def _text_issue(received: Received, setup: PageSetup) -> BackIssue:
     return replace(back, changes=(*told, *back.changes))
 
 
-def _word_issue(received: Received, setup: PageSetup) -> BackIssue:
-    from kjqb.importers.back_issue import back_issue
-    from kjqb.importers.word import read_word_issue
-    from kjqb.ooxml.read import read_document
+def _word_article(received: Received) -> ImportedArticle:
+    from kjqb.importers.docx.read import read_docx
+    from kjqb.importers.docx.reading import Revisions
 
-    return back_issue(read_word_issue(read_document(received.data, received.name), received.name), setup)
+    return read_docx(received.data, received.name, title=received.title, revisions=Revisions(received.revisions))
+
+
+def _word_issue(received: Received, setup: PageSetup) -> BackIssue:
+    from kjqb.importers.docx.read import read_docx_issue
+    from kjqb.importers.docx.reading import Revisions
+
+    return read_docx_issue(received.data, received.name, setup, revisions=Revisions(received.revisions))
 
 
 FORMATS = (
     Format("txt", "纯文本（txt）", (".txt", ".text"), _plain_article, _text_issue),
     Format("md", "Markdown（md）", (".md", ".markdown"), _markdown_article, _text_issue),
-    Format("docx", "Word文件（docx）", (".docx", ".docm", ".dotx"), issue=_word_issue),
+    Format("docx", "Word文件（docx）", (".docx", ".docm", ".dotx"), _word_article, _word_issue),
     Format("doc", "旧格式的Word文件（doc）", (".doc", ".dot")),
     Format("wps", "WPS文字（wps）", (".wps", ".wpt")),
     Format("html", "网页（html）", (".html", ".htm")),

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from kjqb.importers.lines import Line, joined, lines
-from kjqb.importers.loose import LooseIssue, article_of_lines, issue_of_lines, states_issue
+from kjqb.importers.loose import article_of_lines, issue_of_lines, states_issue
 from kjqb.importers.numbered import LONGEST_TITLE, heading_level
 from kjqb.model.article import Article, Block, Heading, ListItem, Note, Paragraph, Quote, Table, block_passages
 from kjqb.model.issue import Issue
@@ -34,14 +34,6 @@ def read_word(document: WordDocument, name: str) -> Issue | Article:
     return _Text(source, document).read()
 
 
-def read_word_issue(document: WordDocument, name: str) -> LooseIssue:
-    """The whole issue that the file of that name is, with the pages on which its articles began at its last layout.
-
-    Raises NotAnIssueError.
-    """
-    return _Text(Source(name, document.text), document).issue()
-
-
 class _Text:
     """The text of a Word file, and which of its paragraphs each place of it stands in."""
 
@@ -54,21 +46,10 @@ class _Text:
         """The issue, or else the article."""
         found = tuple(self._lines())
         if states_issue(found):
-            return self.issue().issue
+            issue = issue_of_lines(self._source, found).issue
+            return replace(issue, articles=tuple(self._with_notes(tuple(map(self._restyled, issue.articles)))))
         article = self._restyled(article_of_lines(self._source, found).article)
         return next(self._with_notes((article,)))
-
-    def issue(self) -> LooseIssue:
-        """The issue, with what belongs to none of its parts; raises NotAnIssueError."""
-        loose = issue_of_lines(self._source, tuple(self._lines()))
-        articles = tuple(self._with_notes(tuple(map(self._restyled, loose.issue.articles))))
-        turns = [start + turn for start, paragraph in self._placed() for turn in paragraph.turns]
-        starts = (article.title.extent.span.start for article in articles)
-        pages = tuple(bisect_right(turns, start) + 1 for start in starts) if turns else ()
-        return replace(loose, issue=replace(loose.issue, articles=articles), laid_out=pages)
-
-    def _placed(self) -> Iterator[tuple[int, WordParagraph]]:
-        return zip(self._starts, self._paragraphs, strict=True)
 
     def _lines(self) -> Iterator[Line]:
         """The lines of the text without its footnotes; each paragraph is a block of its own.
@@ -79,8 +60,8 @@ class _Text:
             paragraph, found = self._paragraphs[rank], list(group)
             if paragraph.note:
                 continue
-            titled = _is_title(paragraph)
-            for part in _joined(found, paragraph.text, titled=titled):
+            titled = is_title(paragraph)
+            for part in one_paragraph(found, paragraph.text, titled=titled):
                 yield replace(part, block=rank, titled=titled)
 
     def _restyled(self, article: Article) -> Article:
@@ -97,7 +78,7 @@ class _Text:
 
     def _table(self, block: Block) -> int | None:
         cell = self._paragraph(block_passages(block)[0]).cell
-        return cell.table if cell else None
+        return cell.outermost.table if cell else None
 
     def _block(self, block: Block) -> Block:
         (passage,) = block_passages(block)
@@ -118,6 +99,7 @@ class _Text:
             (passage,) = block_passages(block)
             cell = self._paragraph(passage).cell
             assert cell
+            cell = cell.outermost
             cells.setdefault((cell.row, cell.column), []).append(passage)
         return _table({place: Passage.join(parts) for place, parts in cells.items()}, self._source)
 
@@ -126,16 +108,16 @@ class _Text:
         texts = self._notes()
         bounds = [article.title.extent.span.start for article in articles]
         owners: dict[int, list[Note]] = {}
-        for start, paragraph in self._placed():
-            for label in paragraph.notes:
+        for start, paragraph in zip(self._starts, self._paragraphs, strict=True):
+            for note in paragraph.notes:
                 owner = max(bisect_right(bounds, start) - 1, 0)
-                owners.setdefault(owner, []).append(Note(label, texts.pop(label, ())))
+                owners.setdefault(owner, []).append(Note(note.label, texts.pop(note.label, ())))
         for rank, article in enumerate(articles):
             yield replace(article, notes=tuple(note for note in owners.get(rank, ()) if note.passages))
 
     def _notes(self) -> dict[str, tuple[Passage, ...]]:
         found: dict[str, tuple[Passage, ...]] = {}
-        for start, paragraph in self._placed():
+        for start, paragraph in zip(self._starts, self._paragraphs, strict=True):
             if paragraph.note and paragraph.text.strip():
                 passage = Passage.verbatim(self._source, Span(start, start + len(paragraph.text))).strip()
                 found[paragraph.note] = (*found.get(paragraph.note, ()), passage)
@@ -148,7 +130,7 @@ class _Text:
         return bisect_right(self._starts, offset) - 1
 
 
-def _joined(found: Sequence[Line], text: str, *, titled: bool) -> Iterator[Line]:
+def one_paragraph(found: Sequence[Line], text: str, *, titled: bool) -> Iterator[Line]:
     """The lines of a paragraph of that text, with those made one whose break only divides a title or a sentence."""
     is_text = ends_sentence(text.rstrip())
     group: list[Line] = []
@@ -161,7 +143,7 @@ def _joined(found: Sequence[Line], text: str, *, titled: bool) -> Iterator[Line]
         yield replace(group[0], passage=joined(group))
 
 
-def _is_title(paragraph: WordParagraph) -> bool:
+def is_title(paragraph: WordParagraph) -> bool:
     """Whether it has the style of an article's title, and no number of a heading."""
     text = paragraph.text.strip()
     is_styled = paragraph.format.outline_level == 0 and paragraph.cell is None

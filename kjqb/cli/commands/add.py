@@ -10,7 +10,7 @@ from kjqb.cli.help import Argument, Command
 from kjqb.cli.imported import incoming_files, show_imported
 from kjqb.cli.options import dry_run_option, json_option, number_option
 from kjqb.cli.session import Session
-from kjqb.cli.source_options import Day, again_option, diff_option, encoding_option, issue_option
+from kjqb.cli.source_options import Day, again_option, diff_option, encoding_option, issue_option, revisions_option
 from kjqb.cli.values import Choice
 from kjqb.errors import ExitCode
 from kjqb.importers.formats import article_formats
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 @click.option("--source-date", type=Day(), default=None, help="来源的日期，如2024-01-20")
 @click.option("--from", "kind", type=Choice(article_formats()), default=None, help="文件的格式；不写则看后缀和内容")
 @encoding_option
+@revisions_option
 @again_option
 @diff_option
 @dry_run_option
@@ -74,4 +75,5 @@ def _request(files: tuple[str, ...], kind: str | None, **options: Any) -> AddReq
         kind=kind,
         encoding=options["encoding"],
         again=options["again"],
+        revisions=options["revisions"],
     )

@@ -10,7 +10,7 @@ from kjqb.cli.help import Argument, Command
 from kjqb.cli.imported import incoming_files, show_imported
 from kjqb.cli.options import IssueType, dry_run_option, json_option
 from kjqb.cli.session import Session
-from kjqb.cli.source_options import again_option, diff_option, encoding_option
+from kjqb.cli.source_options import again_option, diff_option, encoding_option, revisions_option
 from kjqb.cli.values import Choice
 from kjqb.errors import ExitCode
 from kjqb.importers.formats import issue_formats
@@ -23,6 +23,7 @@ from kjqb.importers.formats import issue_formats
 @click.option("--issue", type=IssueType(), default=None, help="期号，应与刊头一致")
 @click.option("--from", "kind", type=Choice(issue_formats()), default=None, help="文件的格式；不写则看后缀和内容")
 @encoding_option
+@revisions_option
 @again_option
 @diff_option
 @dry_run_option

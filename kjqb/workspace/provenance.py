@@ -23,11 +23,10 @@ def articles_from(workspace: Workspace, digests: Collection[str]) -> dict[str, s
     for folder in workspace.folders().values():
         for path in workspace.manuscripts(folder):
             with suppress(KjqbError):
-                name = workspace.name(path)
-                data = read_bytes(path, name)
+                data = read_bytes(path, path.name)
                 for digest in (wanted[each] for each in wanted if each in data):
-                    if _digest(Source(name, decode_utf8(data, name))) == digest:
-                        found.setdefault(digest, name)
+                    if _digest(Source(path.name, decode_utf8(data, path.name))) == digest:
+                        found.setdefault(digest, workspace.name(path))
     return found
 
 

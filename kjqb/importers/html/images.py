@@ -54,9 +54,9 @@ class SavedImages:
 
     def _picture(self, address: str) -> Picture:
         if address[:5].lower() == "data:":
-            return picture("data:", _embedded(address))
-        path = unquote(address.partition("#")[0].partition("?")[0])
-        return picture(path, self.read(path.removeprefix("./")))
+            return picture("网页里的图片", _embedded(address))
+        path = unquote(address.partition("#")[0].partition("?")[0]).removeprefix("./")
+        return picture(path, self.read(path))
 
 
 def is_spacer(element: Element) -> bool:

@@ -28,7 +28,9 @@ def behind_labels(line: str, kind: str) -> Iterator[str]:
 
 
 def is_info_line(line: str) -> bool:
-    """Whether a line says nothing but what labels introduce."""
+    """Whether a line says nothing but what labels introduce, or a day."""
+    if re.fullmatch(_DAY, line):
+        return True
     return _info().search(line) is not None and not _info().sub("", line).strip(_MARKS)
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from kjqb.importers.html.labels import behind_labels, values
+from kjqb.importers.html.labels import behind_labels, is_info_line, values
 from kjqb.importers.html.page import comments, elements
 from kjqb.importers.html.select import flat_lines, flat_text, select
 from kjqb.importers.numbered import LONGEST_TITLE
@@ -23,8 +23,12 @@ if TYPE_CHECKING:
 _SAVED_FROM = re.compile(r"\s*saved from url=\(\d+\)(\S+)")
 _SITE = re.compile(r"\s*[_|｜]\s*|\s+[-–—]\s+|-(?=[^-]{2,16}\Z)")
 """What parts the title from the name of the site in a page's `title`."""
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _LONGEST_ADDRESS = 2000
 _LONGEST_NAME = 60
+_COLON = frozenset("：:")
+_FIRST = 5
+"""Lines of the container in which labels may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +42,30 @@ class PageFacts:
 
 def page_facts(root: Element, body: Element, house: House | None) -> PageFacts:
     """What metadata, the elements of the house and the labels outside of the text say."""
-    around = flat_lines(root, stop=body)
+    within = filter(is_info_line, flat_lines(body)[:_FIRST])
+    around = [*flat_lines(root, stop=body), *within]
     title = _title(root, house)
     return PageFacts(title, Origin(name=_source(root, house, around), url=_url(root), date=_date(root, house, around)))
 
 
 def _title(root: Element, house: House | None) -> str:
     headings = [flat_text(each) for each in elements(root) if each.tag == "h1"]
-    named = [flat_text(each) for each in select(root, house.title)] if house else []
+    named = [_heading_of(each) for each in select(root, house.title)] if house else []
     stated = [*named[:1], *_metadata(root, "title"), *(headings if len(headings) == 1 else [])]
     page = root.find(".//head/title")
     whole = " ".join((page.text or "").split()) if page is not None else ""
     return next((text for text in [*stated, _SITE.split(whole)[0]] if 0 < len(text) <= 2 * LONGEST_TITLE), "")
 
 
+def _heading_of(element: Element) -> str:
+    """The text of the heading in an element, or of all of it."""
+    return next((flat_text(each) for each in elements(element) if each.tag in _HEADINGS), flat_text(element))
+
+
 def _source(root: Element, house: House | None, around: list[str]) -> str:
     named = [flat_text(each) for each in select(root, house.source)] if house else []
     labelled = [value for line in around for value in values(line, "source")]
-    stated = [next(values(text, "source"), text) for text in named if text]
+    stated = [value for text in named for value in ([text] if _COLON.isdisjoint(text) else values(text, "source"))]
     for name in (*_metadata(root, "source"), *stated, *labelled):
         bare = name.strip("（）()《》 ") if name.count("《") != 1 else name
         if bare in web_pages().own_names:

@@ -125,7 +125,7 @@ class Walk:
         if is_unseen(element):
             self._unseen(element)
         elif tag in _EMBEDDED:
-            self.embedded += 1
+            self._embed(element)
         elif tag in _CONTROLS or any(is_of(element, selector) for selector in web_pages().junk_selectors):
             self._junk(element)
         elif tag == "br":
@@ -290,6 +290,12 @@ class Walk:
         text = " ".join("".join(element.itertext()).split())
         if element.tag not in {"script", "style", "template", "noscript", "head", "title"} and text:
             self.lose(f"网页上隐藏的文字{quoted(text)}未导入", text)
+
+    def _embed(self, element: Element) -> None:
+        self.embedded += 1
+        text = flat_text(element)
+        if text:
+            self.lose(f"嵌入内容里的文字{quoted(text)}未导入", text)
 
     def _junk(self, element: Element) -> None:
         text = flat_text(element)

@@ -21,6 +21,9 @@ PACKAGE = "pypdfium2"
 _SAME_LINE = 0.4
 """How far apart, in heights of a character, neighbouring base lines of one line may be: a raised number is a third."""
 
+_SAME_LINE_OF_TYPE = 0.5
+"""The same in sizes of the type, where those are known: word processors raise by up to 0.42, lines are 1.1 apart."""
+
 _LINE_END_HYPHENS = ("\x02", "\ufffe")
 """What the library says for a hyphen behind which a word goes on in the next line."""
 
@@ -138,7 +141,7 @@ def _painted(page: PdfPage) -> PaintedPage:
     boxes = [each.get_bounds() for each in page.get_objects(filter=(library().raw.FPDF_PAGEOBJ_IMAGE,), max_depth=4)]
     covered = ((right - left) * (top - bottom) for left, bottom, right, top in boxes)
     return PaintedPage(
-        rows=tuple(tuple(row) for row in _rows(glyph for glyph in glyphs if glyph.upright)),
+        rows=tuple(tuple(row) for row in _rows((glyph for glyph in glyphs if glyph.upright), _SAME_LINE_OF_TYPE)),
         slanted="".join(glyph.character for glyph in glyphs if not glyph.upright),
         images=len(boxes),
         image_share=max(covered, default=0.0) / (width * height) if width * height else 0.0,
@@ -172,16 +175,20 @@ def _is_visible(character: str) -> bool:
     return not character.isspace() and unicodedata.category(character)[0] != "C"
 
 
-def _rows(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+def _rows(glyphs: Iterable[Glyph], near: float = _SAME_LINE) -> Iterator[list[Glyph]]:
     """What stands on each base line, from the top down; a row goes from the left."""
     row: list[Glyph] = []
     for glyph in sorted(glyphs, key=lambda glyph: -glyph.base):
-        if row and row[-1].base - glyph.base > _SAME_LINE * max(glyph.height, row[-1].height):
+        if row and row[-1].base - glyph.base > near * max(_tall(glyph), _tall(row[-1])):
             yield sorted(row, key=attrgetter("left"))
             row = []
         row.append(glyph)
     if row:
         yield sorted(row, key=attrgetter("left"))
+
+
+def _tall(glyph: Glyph) -> float:
+    return max(glyph.height, glyph.size)
 
 
 def _text(row: list[Glyph]) -> str:

@@ -22,16 +22,6 @@ _TONES = {STRONG: Tone.STRONG, EMPHASIS: Tone.EMPHASIS}
 _COLLAPSED = " \t\n\r\f"
 """White space that a browser shows as one blank (HTML Living Standard, 4.4 and CSS Text 3, 4.1.1)."""
 
-_RAISED = dict(zip("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ", strict=True))
-_LOWERED = dict(zip("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋", strict=True))
-
-
-def shifted(text: str, tag: str) -> str | None:
-    """A text in raised (`sup`) or lowered (`sub`) characters; None where one of its characters has none."""
-    table = _RAISED if tag == "sup" else _LOWERED
-    found = [table.get(character) for character in text.strip()]
-    return "".join(each or "" for each in found) if all(found) else None
-
 
 @dataclass(slots=True)
 class InlineLine:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kjqb.importers.drafts import MarkedText, Remark
 from kjqb.importers.html.images import SavedImages, is_spacer
-from kjqb.importers.html.inline import EMPHASIS, STRONG, InlineLine, shifted
+from kjqb.importers.html.inline import EMPHASIS, STRONG, InlineLine
 from kjqb.importers.html.numbers import item_number
 from kjqb.importers.html.select import BLOCKS, flat_text, is_of, is_unseen
 from kjqb.importers.html.tables import grid, is_layout
@@ -16,6 +16,7 @@ from kjqb.importers.result import quoted
 from kjqb.model.article import Picture
 from kjqb.tables.web_pages import web_pages
 from kjqb.text.marks import Mark
+from kjqb.text.shifted import shifted
 from kjqb.workspace.pictures import PictureError
 
 if TYPE_CHECKING:
@@ -277,7 +278,7 @@ class Walk:
     def _shift(self, element: Element, around: _Around) -> None:
         text = flat_text(element)
         name = "上标" if element.tag == "sup" else "下标"
-        raised = shifted(text, element.tag) if len(element) == 0 else None
+        raised = shifted(text, up=element.tag == "sup") if len(element) == 0 else None
         if raised:
             self.change(f"{name}{quoted(text)}改用字符“{raised}”")
             self._line.feed(raised, around.tone)

@@ -16,6 +16,8 @@ _SHARE = 0.05
 """Share of the lines that begin or end at a margin."""
 _INDENT, _TOLERANCE = 1.2, 0.6
 """In sizes of the type: what counts as an indent, and by how much ends of full lines differ."""
+_ENOUGH = 8
+"""Lines by which margins are told."""
 _SAME_SIZE = 0.06
 """Share by which sizes of one paragraph's lines may differ."""
 _SMALL = 0.9
@@ -65,18 +67,33 @@ def measure(found: Sequence[PdfLine]) -> Measure:
     """The text area of a document's lines; there is at least one."""
     size = Counter(round(line.size * 2) / 2 for line in found for _ in line.text).most_common(1)[0][0] or 1.0
     text = [line for line in found if abs(line.size - size) <= _SAME_SIZE * size + 0.3] or list(found)
-    sides = tuple([line for line in text if line.page % 2 == side] or text for side in (0, 1))
-    sides = tuple(side if len(side) >= 5 else text for side in sides)
+    sides = [[line for line in text if line.page % 2 == side] for side in (0, 1)]
+    edges = [_edges(max(sides, key=len))] * 2
+    for side, of_side in enumerate(sides):
+        edges[side] = _edges(of_side) if len(of_side) >= _ENOUGH else _shifted(edges[side], of_side)
     distances = [
         round(above.base - below.base, 1) for above, below in pairwise(text) if above.page == below.page
     ]  # fmt: skip
     usual = Counter(distance for distance in distances if distance > 0).most_common(1)
     return Measure(
-        left=(_margin(sides[0], "left"), _margin(sides[1], "left")),
-        right=(_margin(sides[0], "right"), _margin(sides[1], "right")),
+        left=(edges[0][0], edges[1][0]),
+        right=(edges[0][1], edges[1][1]),
         size=size,
         pitch=usual[0][0] if usual else 2 * size,
     )
+
+
+def _edges(found: Sequence[PdfLine]) -> tuple[float, float]:
+    return _margin(found, "left"), _margin(found, "right")
+
+
+def _shifted(edges: tuple[float, float], found: Sequence[PdfLine]) -> tuple[float, float]:
+    """The margins of the other pages, moved to where these few lines begin if they are outside of them."""
+    left, right = edges
+    begin, end = min((line.left for line in found), default=left), max((line.right for line in found), default=right)
+    if left - 1 <= begin and end <= right + 1:
+        return edges
+    return begin, max(end, begin + right - left)
 
 
 def _margin(found: Sequence[PdfLine], side: str) -> float:

@@ -117,7 +117,7 @@ def _read(data: bytes, name: str) -> _Read:
     _refuse_scans(pages, name)
     every = tuple(lines(tuple(page.rows for page in pages)))
     _refuse_garbled(every, name)
-    furnished = take_out(every, len(pages))
+    furnished = take_out(every, len(pages), measure(every)) if every else Furnished((), (), ())
     if not furnished.text:
         raise ScannedPdfError("这个PDF文件里没有文字", where=Where(name), hint=_OCR)
     area = measure(furnished.text)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
 from kjqb.external.pdf import Glyph, Row
 from kjqb.text.characters import is_latin
+from kjqb.text.shifted import shifted
 
 UNKNOWN = "〓"
 """Stands for a character that the file does not name, as in galleys."""
@@ -18,8 +19,8 @@ _WORD_GAP = 0.18
 """Gap, in sizes of the type, that parts two Latin words painted without a blank."""
 _CELL_GAP = 1.9
 """Gap that parts two cells of a row."""
-_RAISED = 0.8
-"""Size of a raised number, in that of its line."""
+_SHIFTED_SIZE, _UP, _DOWN = 0.8, 0.15, -0.05
+"""Of a raised or lowered number: its size, and how far its base is from the line's, in the size of the line's type."""
 _RADICALS = "\u2e80", "\u2fdf"
 """Signs for radicals, which some programs write for the characters that look the same."""
 
@@ -50,14 +51,15 @@ def line(row: Row, page: int) -> PdfLine | None:
     if not seen:
         return None
     size = median(glyph.size for glyph in seen)
-    text = _text(row, size)
+    base = median(glyph.base for glyph in seen)
+    text = _text([_shifted(glyph, size, base) for glyph in row], size)
     cells = text.split("\t")
     return PdfLine(
         text=text,
         page=page,
         left=seen[0].left,
         right=max(glyph.right for glyph in seen),
-        base=median(glyph.base for glyph in seen),
+        base=base,
         size=size,
         first=_first_word(seen),
         cells=len(cells),
@@ -72,7 +74,7 @@ def common(text: str) -> tuple[str, int]:
     return "".join(found), sum(one != other for one, other in zip(text, found, strict=True))
 
 
-def _text(row: Row, size: float) -> str:
+def _text(row: Sequence[Glyph], size: float) -> str:
     """The characters with one blank where blanks are painted or Latin words part, a tab between cells."""
     parts: list[str] = []
     before: Glyph | None = None
@@ -86,6 +88,14 @@ def _text(row: Row, size: float) -> str:
         parts.append(glyph.character if glyph.known else UNKNOWN)
         before, blank = glyph, False
     return "".join(parts)
+
+
+def _shifted(glyph: Glyph, size: float, base: float) -> Glyph:
+    """A number that is raised or lowered, in characters of its own."""
+    by = (glyph.base - base) / size if size else 0.0
+    if glyph.size > _SHIFTED_SIZE * size or _DOWN < by < _UP:
+        return glyph
+    return replace(glyph, character=shifted(glyph.character, up=by > 0) or glyph.character)
 
 
 def _between(before: Glyph, after: Glyph, size: float, *, blank: bool) -> str:

@@ -94,7 +94,7 @@ def test_no_title_is_listed_twice(titles: tuple[str, str], wrong: list[str]) -> 
 
 def test_a_repeated_entry_is_one_finding() -> None:
     contents = [f"★ {title}...2" for title in (*TITLES, TITLES[0])]
-    assert [finding.code for finding in texts.check_issue(issue(*contents)).findings] == ["T608"]
+    assert [finding.code for finding in texts.check_issue(issue(*contents), "T").findings] == ["T608"]
 
 
 def test_two_articles_of_one_title_may_both_be_listed() -> None:

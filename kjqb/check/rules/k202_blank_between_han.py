@@ -50,7 +50,7 @@ _BALANCE = 3
     source=HOUSE,
     fix=Applicability.SAFE,
     cues=" \t",
-    yields_to=("P124",),
+    yields_to=("P124", "S511"),
     examples=(
         Example(bad="全市扎实 推进成果转化工作。", good="全市扎实推进成果转化工作。"),
         Example(bad="各县  加强项目管理，按季度公布进展。", good="各县加强项目管理，按季度公布进展。"),

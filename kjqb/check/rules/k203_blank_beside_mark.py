@@ -32,7 +32,7 @@ _DASH = "——"
     source=HOUSE,
     fix=Applicability.SAFE,
     cues=" \t",
-    yields_to=("P124",),
+    yields_to=("P124", "S511"),
     examples=(
         Example(bad="平台建成投用， 面向全市开放。", good="平台建成投用，面向全市开放。"),
         Example(bad="推广 “订单式” 培养模式。", good="推广“订单式”培养模式。"),

@@ -10,7 +10,7 @@ from kjqb.model.bulletin import Severity
 from kjqb.text.pattern import Pattern
 from kjqb.text.spans import Edit, Span
 
-_MARK = Pattern("[、，](?=…)")
+_MARK = Pattern("[、，](?=…)(?!…{1,2}[，、])")
 
 
 @rule(

@@ -31,6 +31,7 @@ _INTRODUCES = ("：", ":")
     severity=Severity.WARNING,
     source=Standard("GB/T 15834—2011", "4.10.3.8"),
     fix=Applicability.UNSAFE,
+    yields_to=("P120", "P109"),
     examples=(
         Example(
             bad="全市重点推进以下工作：\n——建设共享平台。\n——引进青年人才；\n——优化营商环境。",

@@ -24,6 +24,7 @@ from kjqb.text.spans import Edit
     severity=Severity.WARNING,
     source=Standard("GB/T 15834—2011"),
     fix=Applicability.UNSAFE,
+    yields_to=("P120", "P109"),
     examples=(
         Example(bad="一是筑平台。二是引人才；三是优服务。", good="一是筑平台。二是引人才。三是优服务。"),
         Example(

@@ -29,6 +29,7 @@ _LONGEST = 60
     severity=Severity.WARNING,
     source=Standard("GB/T 9704—2012", "7.3.4"),
     fix=Applicability.SAFE,
+    yields_to=("P117",),
     examples=(
         Example(bad="附件：1.推荐名单。\n2.申报表。", good="附件：1.推荐名单\n2.申报表"),
         Example(bad="附件：一、推荐名单\n二、申报表", good="附件：1.推荐名单\n2.申报表"),

@@ -46,6 +46,7 @@ _SHORTEST_PLURAL = 2
     source=Standard("GB 3100—1993", "6.1.3"),
     fix=Applicability.SAFE,
     cues=ascii_letters + "μµΩ",
+    yields_to=("P102",),
     examples=(
         Example(bad="样品重5 kgs，烘干需2 hrs。", good="样品重5 kg，烘干需2 h。"),
         Example(bad="每批投料3 kg.，搅拌均匀。", good="每批投料3 kg，搅拌均匀。"),

@@ -28,6 +28,7 @@ _SPLIT = Pattern(
     source=Standard("GB 3100—1993", "6.2.6"),
     fix=Applicability.SAFE,
     cues="摄°º˚度",
+    yields_to=("K201", "K203"),
     examples=(
         Example(bad="育苗棚温度保持在摄氏25度。", good="育苗棚温度保持在25摄氏度。"),
         Example(bad="样品在4 °C下保存。", good="样品在4 ℃下保存。"),

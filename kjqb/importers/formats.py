@@ -29,15 +29,14 @@ LARGEST_PAGE = 16 * 1024 * 1024
 _HEAD = 1024
 """So many bytes at the beginning of a file tell what it is."""
 
-_ZIP, _OLE, _PDF, _RTF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-", b"{\\rtf"
+_ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-"
 _PAGE = (b"<!doctype html", b"<html")
 _BEFORE_PAGE = b"\xef\xbb\xbf \t\r\n"
 _WORD_PART = b"word/"
-_WORD_STREAM = "WordDocument".encode("utf-16-le")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 _TEXTS = frozenset({"txt", "md"})
-_OTHERS = {"zip": "压缩包，或Word以外的Office文件", "ole": "Word以外的旧格式Office文件", "rtf": "RTF文件"}
+_OTHERS = {"zip": "压缩包，或Word以外的Office文件", "ole": "Word以外的旧格式Office文件"}
 """What the bytes may tell that no format here is."""
 
 _ENCODINGS = {"gb18030": "GB18030", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "utf-16": "UTF-16"}
@@ -182,13 +181,18 @@ def _by_content(name: str, suffix: str, held: Format) -> tuple[Format, tuple[Cha
 
 def _kind_of_bytes(data: bytes) -> str | None:
     """What the bytes say: a format's name, a key of `_OTHERS`, or None for what may be text."""
+    from kjqb.importers.old_word import WordFormat, word_format
+
     head = data[:_HEAD]
+    if head.startswith(_OLE) and _ENCRYPTED in data:
+        return "docx"  # whose reader says what is the matter
+    written = word_format(data)
+    if written:
+        return "docx" if written is WordFormat.DOCX else "doc"
     if head.startswith(_ZIP):
         return "docx" if _WORD_PART in data else "zip"
     if head.startswith(_OLE):
-        return "docx" if _ENCRYPTED in data else "doc" if _WORD_STREAM in data else "ole"
-    if head.startswith(_RTF):
-        return "rtf"
+        return "ole"
     if head.lstrip(_BEFORE_PAGE).startswith(_PDF):
         return "pdf"
     return "html" if head.lstrip(_BEFORE_PAGE).lower().startswith(_PAGE) else None
@@ -239,6 +243,46 @@ def _retitled(article: Article, title: str) -> Article:
     return replace(article, title=Passage.verbatim(Source("--title", title), Span(0, len(title))).strip())
 
 
+def _old_word_article(received: Received) -> ImportedArticle:
+    imported = _word_article(_converted(received))
+    return replace(imported, changes=(_told_conversion(received), *imported.changes))
+
+
+def _old_word_issue(received: Received, setup: PageSetup) -> BackIssue:
+    back = _word_issue(_converted(received), setup)
+    return replace(back, changes=(_told_conversion(received), *back.changes))
+
+
+def _converted(received: Received) -> Received:
+    from kjqb.importers.old_word import docx_bytes
+
+    return replace(received, data=docx_bytes(received.data, received.name))
+
+
+def _told_conversion(received: Received) -> Change:
+    return Change("由LibreOffice转成docx再读入，请与原文核对", Where(received.name))
+
+
+def _page_article(received: Received) -> ImportedArticle:
+    from kjqb.importers.html.read import read_html
+
+    return read_html(
+        received.data, received.name, title=received.title, encoding=received.encoding, images=received.images
+    )
+
+
+def _pdf_article(received: Received) -> ImportedArticle:
+    from kjqb.importers.pdf.read import read_pdf
+
+    return read_pdf(received.data, received.name, title=received.title)
+
+
+def _pdf_issue(received: Received, setup: PageSetup) -> BackIssue:
+    from kjqb.importers.pdf.read import read_pdf_issue
+
+    return read_pdf_issue(received.data, received.name, setup)
+
+
 def _text_issue(received: Received, setup: PageSetup) -> BackIssue:
     from kjqb.importers.back_issue import read_back_issue
 
@@ -265,10 +309,10 @@ FORMATS = (
     Format("txt", "纯文本（txt）", (".txt", ".text"), _plain_article, _text_issue),
     Format("md", "Markdown（md）", (".md", ".markdown"), _markdown_article, _text_issue),
     Format("docx", "Word文件（docx）", (".docx", ".docm", ".dotx"), _word_article, _word_issue),
-    Format("doc", "旧格式的Word文件（doc）", (".doc", ".dot")),
-    Format("wps", "WPS文字（wps）", (".wps", ".wpt")),
-    Format("html", "网页（html）", (".html", ".htm")),
-    Format("pdf", "PDF文件", (".pdf",)),
+    Format("doc", "旧格式的Word文件（doc）", (".doc", ".dot", ".rtf", ".odt"), _old_word_article, _old_word_issue),
+    Format("wps", "WPS文字（wps）", (".wps", ".wpt"), _old_word_article, _old_word_issue),
+    Format("html", "网页（html）", (".html", ".htm"), _page_article, library="trafilatura", extra="web"),
+    Format("pdf", "PDF文件", (".pdf",), _pdf_article, _pdf_issue, library="pypdfium2", extra="pdf"),
 )
 """All formats that are known; one is taken in as what it has a reader for."""
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from kjqb.errors import KjqbError, Where
 from kjqb.external.pdf import PaintedPage, painted_pages
+from kjqb.importers.back_issue import BackIssue, read_back_issue
 from kjqb.importers.contents_list import key
 from kjqb.importers.lines import with_joints
 from kjqb.importers.numbered import LONGEST_TITLE, heading_level, may_be_heading, may_be_title
@@ -16,6 +19,7 @@ from kjqb.importers.pdf.paragraphs import Measure, PdfParagraph, measure, paragr
 from kjqb.importers.pdf.rows import UNKNOWN, PdfLine, common, lines
 from kjqb.importers.result import Change, ImportedArticle, Loss, quoted
 from kjqb.model.article import Article, Block, Heading, Paragraph
+from kjqb.model.page_setup import PageSetup
 from kjqb.model.source import Passage, Source
 from kjqb.text.spans import Span
 
@@ -110,6 +114,23 @@ def read_pdf_lines(data: bytes, name: str) -> PdfText:
     Raises what `read_pdf` raises.
     """
     return _read(data, name).text
+
+
+def read_pdf_issue(data: bytes, name: str, setup: PageSetup) -> BackIssue:
+    """The back issue that a PDF is; `setup` is the page whose breaks are mended where the PDF does not show them.
+
+    Raises what `read_pdf` raises, NotAnIssueError and BadIssueNumberError.
+    """
+    text = read_pdf_lines(data, name)
+    back = read_back_issue(text.source, setup)
+    starts = [article.title.extent.span.start for article in back.issue.articles]
+    owners = Counter(max(bisect_right(starts, join) - 1, 0) for join in text.joins)
+    return replace(
+        back,
+        joined=tuple(joined + owners[rank] for rank, joined in enumerate(back.joined)),
+        losses=(*text.losses, *back.losses),
+        changes=(*text.changes, *back.changes),
+    )
 
 
 def _read(data: bytes, name: str) -> _Read:

@@ -133,3 +133,10 @@ def test_a_diff_is_shown_and_nothing_written(workspace: Path, received: Path):
     assert (answer["diff"], answer["schema"]) == (result.stdout, "kjqb.import/1")
     assert snapshot(workspace) == before
     assert "diff" not in json.loads(kjqb("add", str(received), "--json").stdout)
+
+
+def test_the_licence_is_pending_unless_it_is_stated(workspace: Path, received: Path):
+    assert kjqb("add", str(received)).exit_code == ExitCode.OK
+    assert json.loads(kjqb("show", "3", "--json").stdout)["source"]["licence"] == "pending"
+    assert kjqb("add", str(received), "--again", "--licence", "official").exit_code == ExitCode.OK
+    assert json.loads(kjqb("show", "4", "--json").stdout)["source"]["licence"] == "official"

@@ -54,7 +54,7 @@ def test_standard_input_is_read(workspace: Path):
         (["来稿", "--encoding", "utf-99"], ExitCode.USAGE, "不认识的编码“utf-99”"),
         (["来稿", "来稿"], ExitCode.BAD_INPUT, "已经导入过"),
         (["来稿", "来稿", "--title", "题"], ExitCode.USAGE, "“--title”只能用于一个文件"),
-        (["来稿", "--from", "pdf"], ExitCode.USAGE, "没有“pdf”"),
+        (["来稿", "--from", "xls"], ExitCode.USAGE, "没有“xls”"),
     ],
 )
 def test_bad_input_is_refused_and_nothing_changes(

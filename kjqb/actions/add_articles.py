@@ -13,7 +13,7 @@ from kjqb.errors import KjqbError, UsageError, Where
 from kjqb.importers.formats import read_article
 from kjqb.importers.result import ImportedArticle, Loss
 from kjqb.importers.suggestions import with_suggestions
-from kjqb.model.article import Article
+from kjqb.model.article import Article, Licence
 from kjqb.model.issue import IssueId
 from kjqb.model.source import Source
 from kjqb.workspace.article_file import has_front_matter
@@ -43,6 +43,7 @@ class Details:
     source_name: str = ""
     source_url: str = ""
     source_date: date | None = None
+    licence: Licence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,5 +155,6 @@ def _detailed(article: Article, details: Details) -> Article:
             name=details.source_name or origin.name,
             url=details.source_url or origin.url,
             date=details.source_date or origin.date,
+            licence=details.licence or origin.licence,
         ),
     )

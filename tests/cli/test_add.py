@@ -54,7 +54,7 @@ def test_standard_input_is_read(workspace: Path):
         (["来稿", "--encoding", "utf-99"], ExitCode.USAGE, "不认识的编码“utf-99”"),
         (["来稿", "来稿"], ExitCode.BAD_INPUT, "已经导入过"),
         (["来稿", "来稿", "--title", "题"], ExitCode.USAGE, "“--title”只能用于一个文件"),
-        (["来稿", "--from", "pdf"], ExitCode.USAGE, "没有“pdf”"),
+        (["来稿", "--from", "xls"], ExitCode.USAGE, "没有“xls”"),
     ],
 )
 def test_bad_input_is_refused_and_nothing_changes(
@@ -133,3 +133,10 @@ def test_a_diff_is_shown_and_nothing_written(workspace: Path, received: Path):
     assert (answer["diff"], answer["schema"]) == (result.stdout, "kjqb.import/1")
     assert snapshot(workspace) == before
     assert "diff" not in json.loads(kjqb("add", str(received), "--json").stdout)
+
+
+def test_the_licence_is_pending_unless_it_is_stated(workspace: Path, received: Path):
+    assert kjqb("add", str(received)).exit_code == ExitCode.OK
+    assert json.loads(kjqb("show", "3", "--json").stdout)["source"]["licence"] == "pending"
+    assert kjqb("add", str(received), "--again", "--licence", "official").exit_code == ExitCode.OK
+    assert json.loads(kjqb("show", "4", "--json").stdout)["source"]["licence"] == "official"

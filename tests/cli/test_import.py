@@ -40,7 +40,7 @@ def test_standard_input_in_another_encoding_is_read(workspace: Path):
         (["旧刊", "--issue", "1999-01"], ExitCode.USAGE, "“--issue”说的是1999-01"),
         (["无.txt"], ExitCode.BAD_INPUT, "错误：无.txt：无法读取"),
         (["旧刊", "旧刊"], ExitCode.USAGE, "多余的参数"),
-        (["旧刊", "--from", "pdf"], ExitCode.USAGE, "没有“pdf”"),
+        (["旧刊", "--from", "xls"], ExitCode.USAGE, "没有“xls”"),
     ],
 )
 def test_bad_input_is_refused_and_nothing_changes(workspace: Path, line: list[str], code: ExitCode, said: str):

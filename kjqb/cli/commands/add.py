@@ -14,9 +14,12 @@ from kjqb.cli.source_options import Day, again_option, diff_option, encoding_opt
 from kjqb.cli.values import Choice
 from kjqb.errors import ExitCode
 from kjqb.importers.formats import article_formats
+from kjqb.model.article import Licence
 
 if TYPE_CHECKING:
     from kjqb.actions.add_articles import AddRequest
+
+LICENCES = tuple(each.value for each in Licence)
 
 
 @click.command(
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
 @click.option("--source-name", metavar="TEXT", default="", help="来源的名称")
 @click.option("--source-url", metavar="URL", default="", help="来源的网址")
 @click.option("--source-date", type=Day(), default=None, help="来源的日期，如2024-01-20")
+@click.option("--licence", type=Choice(LICENCES), default=None, help="使用依据；不写则为pending（待定）")
 @click.option("--from", "kind", type=Choice(article_formats()), default=None, help="文件的格式；不写则看后缀和内容")
 @encoding_option
 @revisions_option
@@ -67,11 +71,12 @@ def _request(files: tuple[str, ...], kind: str | None, **options: Any) -> AddReq
     from kjqb.actions.add_articles import AddRequest, Details
 
     details = ("title", "section", "regions", "keywords", "source_name", "source_url", "source_date")
+    licence = Licence(options["licence"]) if options["licence"] else None
     return AddRequest(
         files=incoming_files(files),
         issue=options["issue"],
         at=options["at"],
-        details=Details(**{name: options[name] for name in details}),
+        details=Details(**{name: options[name] for name in details}, licence=licence),
         kind=kind,
         encoding=options["encoding"],
         again=options["again"],

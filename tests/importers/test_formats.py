@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kjqb.errors import ExitCode, KjqbError, ToolMissingError
@@ -152,6 +152,7 @@ SUFFIXES = st.sampled_from(["", *(each.suffixes[0] for each in FORMATS), ".xyz"]
 HEADS = st.sampled_from([b"", ZIP, ZIP + b"word/", OLE, PDF, PAGE, TEXT, ISSUE.encode(), b"+++\n", b"\xff\xfe"])
 
 
+@settings(deadline=None)  # the first file of a format loads its libraries
 @given(SUFFIXES, HEADS, st.binary(max_size=200), st.none() | st.sampled_from(["txt", "md"]))
 @example("", b"", b"", None)
 def test_arbitrary_bytes_raise_nothing_but_our_own_errors(suffix: str, head: bytes, rest: bytes, kind: str | None):

@@ -8,8 +8,8 @@ from enum import Enum
 from itertools import groupby
 
 from kjqb.importers.contents_list import key
-from kjqb.importers.docx.asides import UndecidedRevisionsError, tell_asides, tell_furniture
 from kjqb.importers.docx.asides import revisions as listed
+from kjqb.importers.docx.asides import tell_asides, tell_furniture
 from kjqb.importers.docx.figures import Figures
 from kjqb.importers.docx.gathered import Gathered
 from kjqb.importers.docx.outline import (
@@ -22,6 +22,7 @@ from kjqb.importers.docx.outline import (
 )
 from kjqb.importers.docx.tables import is_frame, table
 from kjqb.importers.docx.text import WordText, note_marks
+from kjqb.importers.docx.undecided import UndecidedRevisionsError
 from kjqb.importers.lines import with_joints
 from kjqb.importers.list_levels import orderly
 from kjqb.importers.result import ImportedArticle, quoted

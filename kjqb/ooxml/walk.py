@@ -306,6 +306,9 @@ class Walk:
             self._take_content(child, format_, hidden=hidden)
 
     def _format(self, stated: etree._Element | None) -> tuple[RunFormat, bool]:
+        was = None if stated is None else stated.find(f"{W}rPrChange/{W}rPr")
+        if was is not None and self.view is View.ORIGINAL:
+            stated = was
         found = self.sheet.run(self._open[-1].inherited, properties(stated))
         key = repr(found)
         if key not in self._formats:

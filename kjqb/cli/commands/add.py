@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -9,6 +10,7 @@ import click
 from kjqb.cli.help import Argument, Command
 from kjqb.cli.imported import incoming_files, show_imported
 from kjqb.cli.options import dry_run_option, json_option, number_option
+from kjqb.cli.revisions import decided
 from kjqb.cli.session import Session
 from kjqb.cli.source_options import Day, again_option, diff_option, encoding_option, issue_option, revisions_option
 from kjqb.cli.values import Choice
@@ -27,6 +29,7 @@ LICENCES = tuple(each.value for each in Licence)
     examples=(
         "kjqb add 来稿.txt",
         "kjqb add 来稿/*.md --issue 2024-01",
+        "kjqb add 来稿.docx --revisions ask",
         "kjqb add 来稿.txt --at 1 --title 题目 --region 330203",
     ),
 )
@@ -61,9 +64,14 @@ def command(session: Session, /, *, diff: bool, dry_run: bool, as_json: bool, **
     from kjqb.actions.add_articles import add_articles
 
     out = session.output(as_json=as_json)
-    workspace = session.workspace()
+    workspace, request = session.workspace(), _request(**options)
     dry_run |= diff
-    show_imported(out, add_articles(workspace, _request(**options), dry_run=dry_run), dry_run=dry_run, diff=diff)
+    imported = decided(
+        out,
+        request.revisions,
+        lambda revisions: add_articles(workspace, replace(request, revisions=revisions), dry_run=dry_run),
+    )
+    show_imported(out, imported, dry_run=dry_run, diff=diff)
     return ExitCode.OK
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -9,6 +10,7 @@ import click
 from kjqb.cli.help import Argument, Command
 from kjqb.cli.imported import incoming_files, show_imported
 from kjqb.cli.options import IssueType, dry_run_option, json_option
+from kjqb.cli.revisions import decided
 from kjqb.cli.session import Session
 from kjqb.cli.source_options import again_option, diff_option, encoding_option, revisions_option
 from kjqb.cli.values import Choice
@@ -41,6 +43,11 @@ def command(session: Session, /, *, file: str, diff: bool, dry_run: bool, as_jso
     out = session.output(as_json=as_json)
     (incoming,) = incoming_files((file,))
     dry_run |= diff
-    request = ImportRequest(incoming, **options)
-    show_imported(out, import_issue(session.workspace(), request, dry_run=dry_run), dry_run=dry_run, diff=diff)
+    workspace, request = session.workspace(), ImportRequest(incoming, **options)
+    imported = decided(
+        out,
+        request.revisions,
+        lambda chosen: import_issue(workspace, replace(request, revisions=chosen), dry_run=dry_run),
+    )
+    show_imported(out, imported, dry_run=dry_run, diff=diff)
     return ExitCode.OK

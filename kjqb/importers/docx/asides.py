@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kjqb.errors import KjqbError, Where
+from kjqb.errors import Where
 from kjqb.importers.docx.gathered import Gathered
 from kjqb.importers.docx.text import WordText
 from kjqb.importers.docx.tones import stretches
@@ -40,17 +40,6 @@ _TAKEN = {
     View.ORIGINAL: {AsideKind.DELETED, AsideKind.MOVED_AWAY, AsideKind.BREAK_DELETED},
 }
 """Revisions whose text is in the article."""
-
-
-class UndecidedRevisionsError(KjqbError):
-    """A file with tracked changes, and nobody has said which text is wanted."""
-
-    slug = "revisions-undecided"
-
-    def __init__(self, name: str, revisions: tuple[str, ...]) -> None:
-        hint = "用“--revisions final”取修订后的文字，用“--revisions original”取修订前的文字"
-        super().__init__(f"文件里有{len(revisions)}处修订，没有说取哪一种文字", where=Where(name), hint=hint)
-        self.revisions = revisions
 
 
 def revisions(paragraphs: Iterable[WordParagraph]) -> Iterator[str]:

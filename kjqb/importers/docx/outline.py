@@ -135,9 +135,9 @@ def _size(paragraph: WordParagraph) -> int | None:
 
 
 def _usual_size(paragraphs: Sequence[WordParagraph]) -> int:
-    """Of most of the text, in twips; 0 where nobody says."""
+    """Of most of the text that is not centred, in twips; 0 where nobody says."""
     sizes: Counter[int] = Counter()
     for paragraph in paragraphs:
-        for run in paragraph.runs:
+        for run in paragraph.runs if paragraph.format.align != "center" else ():
             sizes[run.format.size.twips if run.format.size else 0] += run.span.end - run.span.start
     return sizes.most_common(1)[0][0] if sizes else 0

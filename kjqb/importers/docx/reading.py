@@ -8,8 +8,8 @@ from enum import Enum
 from itertools import groupby
 
 from kjqb.importers.contents_list import key
-from kjqb.importers.docx.asides import UndecidedRevisionsError, tell_asides, tell_furniture
 from kjqb.importers.docx.asides import revisions as listed
+from kjqb.importers.docx.asides import tell_asides, tell_furniture
 from kjqb.importers.docx.figures import Figures
 from kjqb.importers.docx.gathered import Gathered
 from kjqb.importers.docx.outline import (
@@ -22,6 +22,7 @@ from kjqb.importers.docx.outline import (
 )
 from kjqb.importers.docx.tables import is_frame, table
 from kjqb.importers.docx.text import WordText, note_marks
+from kjqb.importers.docx.undecided import UndecidedRevisionsError
 from kjqb.importers.lines import with_joints
 from kjqb.importers.list_levels import orderly
 from kjqb.importers.result import ImportedArticle, quoted
@@ -77,7 +78,7 @@ class Reading:
         if revisions is Revisions.ASK and (found := tuple(listed(document.paragraphs))):
             raise UndecidedRevisionsError(package.name, found)
         gathered = Gathered()
-        text = WordText.of(document, package.name, gathered)
+        text = WordText.of(document, package.name)
         tables: dict[int, list[int]] = {}
         notes: dict[str, list[int]] = {}
         for rank, paragraph in enumerate(text.paragraphs):
@@ -113,13 +114,17 @@ class Reading:
         """List what stands beside the text of these paragraphs, and the notes that no one of them has a mark of."""
         for label, several in self.notes.items():
             for rank in several:
-                tell_asides(self.text, rank, self.view, self.gathered)
+                self._tell(rank)
                 if label not in self._placed and self._is_filled(rank):
                     text = self.text.paragraphs[rank].text.strip()
                     self.gathered.lose(f"脚注{quoted(text)}在正文里没有标记，未导入", self.text.where(rank), text)
         for rank in ranks:
-            tell_asides(self.text, rank, self.view, self.gathered)
+            self._tell(rank)
         tell_furniture(self.document, self.text.source.name, self.gathered)
+
+    def _tell(self, rank: int) -> None:
+        self.text.tell_changes(rank, self.gathered)
+        tell_asides(self.text, rank, self.view, self.gathered)
 
     def _body(self) -> list[int]:
         """The paragraphs in reading order: without notes and contents list, text boxes behind their anchor."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kjqb.errors import Where
 from kjqb.importers.docx.gathered import Gathered
+from kjqb.importers.docx.outline import is_quote
 from kjqb.importers.docx.scripts import scripts
 from kjqb.importers.docx.tones import tones, usual_tones
 from kjqb.importers.lines import Line, with_joints
@@ -35,14 +36,24 @@ class WordText:
     usual: frozenset[Tone]
 
     @classmethod
-    def of(cls, document: WordDocument, name: str, gathered: Gathered) -> WordText:
-        """That of a file of that name; what cannot be written is listed."""
+    def of(cls, document: WordDocument, name: str) -> WordText:
+        """That of a file of that name."""
         source = Source(name, "".join(f"{_written(paragraph)}\n" for paragraph in document.paragraphs))
-        made = cls(source, document.paragraphs, tuple(document.starts), usual_tones(document.paragraphs))
-        for rank, paragraph in enumerate(made.paragraphs):
-            made._tell_scripts(rank, paragraph, gathered)
-            made._tell_changes(rank, paragraph, gathered)
-        return made
+        return cls(source, document.paragraphs, tuple(document.starts), usual_tones(document.paragraphs))
+
+    def tell_changes(self, rank: int, gathered: Gathered) -> None:
+        """Count what is written otherwise in a paragraph; list what cannot be written."""
+        paragraph = self.paragraphs[rank]
+        text, where = paragraph.text, self.where(rank)
+        if not text.strip():
+            return
+        self._tell_scripts(rank, paragraph, gathered)
+        lines = [match[0] for match in _LINE.finditer(text) if match[0].strip()]
+        indents = 0 if paragraph.note else sum(map(bool, map(_INDENT.match, lines)))
+        gathered.change("段首用作缩进的空格、制表符{}处删去", where, indents)
+        gathered.change("行内的制表符{}处改为空格", where, sum(line.strip().count(TAB) for line in lines))
+        gathered.change("自动编号{}处改为文字", where, int(paragraph.label > 0))
+        gathered.change("段内的换行{}处取消", where, len(lines) - len(self.passages(rank)))
 
     def where(self, rank: int, at: int = 0) -> Where:
         """The place of a character of a paragraph."""
@@ -82,29 +93,27 @@ class WordText:
         return bisect_right(self.starts, passage.extent.span.start) - 1
 
     def _lines(self, rank: int, notes: Sequence[Mark]) -> list[Passage]:
+        """The lines that are not blank, without the blanks at their ends; notes hang on the line that they stand in."""
         paragraph, start = self.paragraphs[rank], self.starts[rank]
-        marks = (*tones(paragraph, self.usual), *notes)
-        found = [self._line(start, match.span(), marks) for match in _LINE.finditer(paragraph.text)]
-        filled = [line for line in found if line.text]
-        loose = [mark for line in found if not line.text for mark in line.marks]
-        if not loose:
-            return filled
-        if not filled:
-            return [replace(found[0], marks=tuple(mark.moved(-mark.start) for mark in loose))]
-        last = filled[-1]
-        at = len(last.text)
-        return [*filled[:-1], replace(last, marks=(*last.marks, *(mark.moved(at - mark.start) for mark in loose)))]
+        spans = [Span(*match.span()) for match in _LINE.finditer(paragraph.text) if match[0].strip()]
+        if not spans:
+            empty = Passage.verbatim(self.source, Span(start, start))
+            return [replace(empty, marks=tuple(mark.moved(-mark.start) for mark in notes))] if notes else []
+        ends = [span.end for span in spans]
+        lines = [min(bisect_left(ends, mark.start), len(ends) - 1) for mark in notes]
+        own = tuple(tones(paragraph, self.usual)) if not is_quote(paragraph) else ()
+        return [
+            self._line(rank, span, own, [mark for mark, line in zip(notes, lines, strict=True) if line == at])
+            for at, span in enumerate(spans)
+        ]
 
-    def _line(self, start: int, place: tuple[int, int], marks: Sequence[Mark]) -> Passage:
-        """A line without the blanks at its ends; notes that hang on these hang on what is left."""
-        text = self.source.text[start + place[0] : start + place[1]]
-        first = place[0] + len(text) - len(text.lstrip())
-        last = max(first, place[0] + len(text.rstrip()))
+    def _line(self, rank: int, span: Span, own: Sequence[Mark], notes: Sequence[Mark]) -> Passage:
+        text, start = self.paragraphs[rank].text[span.start : span.end], self.starts[rank]
+        first = span.start + len(text) - len(text.lstrip())
+        last = span.start + len(text.rstrip())
         passage = Passage.verbatim(self.source, Span(start + first, start + last))
-        set_apart = cut((mark for mark in marks if mark.tone is not Tone.NOTE), first, last)
-        notes = [mark for mark in marks if mark.tone is Tone.NOTE and place[0] <= mark.start <= place[1]]
         placed = (mark.moved(min(max(mark.start, first), last) - mark.start - first) for mark in notes)
-        return replace(passage, text=passage.text.replace(TAB, " "), marks=(*set_apart, *placed))
+        return replace(passage, text=passage.text.replace(TAB, " "), marks=(*cut(own, first, last), *placed))
 
     def _joined(self, lines: Sequence[Passage]) -> Passage:
         if not lines:
@@ -118,16 +127,6 @@ class WordText:
                 gathered.lose(f"{script.name}{quoted(script.text)}没有对应的字符，按普通文字录入", where)
             else:
                 gathered.change("上标、下标{}处改为Unicode的上标、下标字符", where)
-
-    def _tell_changes(self, rank: int, paragraph: WordParagraph, gathered: Gathered) -> None:
-        text, where = paragraph.text, self.where(rank)
-        if not text.strip():
-            return
-        lines = [match[0] for match in _LINE.finditer(text) if match[0].strip()]
-        gathered.change("段首用作缩进的空格、制表符{}处删去", where, sum(map(bool, map(_INDENT.match, lines))))
-        gathered.change("行内的制表符{}处改为空格", where, sum(line.strip().count(TAB) for line in lines))
-        gathered.change("自动编号{}处改为文字", where, int(paragraph.label > 0))
-        gathered.change("段内的换行{}处取消", where, len(lines) - len(self.passages(rank)))
 
 
 def _written(paragraph: WordParagraph) -> str:

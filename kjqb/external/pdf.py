@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
 from ctypes import c_double
@@ -153,7 +154,7 @@ def _glyphs(text: PdfTextPage, *, whole: bool = False) -> Iterator[Glyph]:
     raw = library().raw
     x, y = c_double(), c_double()
     for index in range(text.count_chars()):
-        character = chr(raw.FPDFText_GetUnicode(text, index))
+        character = _character(raw.FPDFText_GetUnicode(text, index))
         if character in _LINE_END_HYPHENS:
             character = "-"
         if raw.FPDFText_IsGenerated(text, index) == 1 or not (_is_visible(character) or whole):
@@ -165,10 +166,15 @@ def _glyphs(text: PdfTextPage, *, whole: bool = False) -> Iterator[Glyph]:
             yield Glyph(character, x.value, y.value, height)
             continue
         known = raw.FPDFText_HasUnicodeMapError(text, index) != 1 and character not in _UNKNOWN
-        if not known or _is_visible(character) or character.isspace():
+        if not known or _is_visible(character) or character.isspace() or unicodedata.category(character) == "Co":
             size = raw.FPDFText_GetFontSize(text, index)
             upright = abs(sin(raw.FPDFText_GetCharAngle(text, index))) < _UPRIGHT
             yield Glyph(character, x.value, y.value, height, max(left, right), size or height, upright, known)
+
+
+def _character(code: int) -> str:
+    """The character of a code; NUL where there can be none."""
+    return chr(code) if code <= sys.maxunicode and not 0xD800 <= code <= 0xDFFF else "\0"
 
 
 def _is_visible(character: str) -> bool:

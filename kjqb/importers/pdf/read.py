@@ -192,9 +192,11 @@ def _composed(
         parts.append(text)
         at += len(text) + 2
     source = Source(name, "\n\n".join(parts))
-    changes = [Change(f"部首符号{radicals}个改为相应的汉字", Where(name))] if radicals else []
+    shifted = sum(line.shifted for paragraph in found for line in paragraph.lines)
+    counted = ((radicals, "部首符号{}个改为相应的汉字"), (shifted, "上标、下标的数字{}个改用上标、下标字符"))
+    changes = tuple(Change(what.format(count), Where(name)) for count, what in counted if count)
     losses = tuple(_losses(found, starts, source, furnished, pages))
-    return PdfText(source, tuple(joins), losses, tuple(changes)), tuple(starts)
+    return PdfText(source, tuple(joins), losses, changes), tuple(starts)
 
 
 def _blank(before: str, after: str) -> str:

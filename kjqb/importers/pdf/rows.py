@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from kjqb.external.pdf import Glyph, Row
-from kjqb.text.characters import is_latin
+from kjqb.text.characters import is_han, is_latin
 from kjqb.text.shifted import shifted
 
 UNKNOWN = "〓"
@@ -17,6 +17,9 @@ UNKNOWN = "〓"
 
 _WORD_GAP = 0.18
 """Gap, in sizes of the type, that parts two Latin words painted without a blank."""
+_HAN_GAP, _MORE = 0.2, 0.15
+"""Gap that parts two Han, and by how much it is wider than the line's usual one; a justified line has wide ones all
+over. Between Han and Latin a gap says nothing: word processors put one there where no blank stands."""
 _CELL_GAP = 1.9
 """Gap that parts two cells of a row."""
 _SHIFTED_SIZE, _UP, _DOWN = 0.8, 0.15, -0.05
@@ -43,6 +46,8 @@ class PdfLine:
     """So many parts stand far from each other."""
     longest_cells: tuple[int, ...] = ()
     """How many characters each has."""
+    shifted: int = 0
+    """How many raised and lowered numbers were put in characters of their own."""
 
 
 def line(row: Row, page: int) -> PdfLine | None:
@@ -52,7 +57,8 @@ def line(row: Row, page: int) -> PdfLine | None:
         return None
     size = median(glyph.size for glyph in seen)
     base = median(glyph.base for glyph in seen)
-    text = _text([_shifted(glyph, size, base) for glyph in row], size)
+    level = [_level(glyph, size, base) for glyph in row]
+    text = _text(level, size)
     cells = text.split("\t")
     return PdfLine(
         text=text,
@@ -64,6 +70,7 @@ def line(row: Row, page: int) -> PdfLine | None:
         first=_first_word(seen),
         cells=len(cells),
         longest_cells=tuple(map(len, cells)),
+        shifted=sum(one is not other for one, other in zip(row, level, strict=True)),
     )
 
 
@@ -76,6 +83,8 @@ def common(text: str) -> tuple[str, int]:
 
 def _text(row: Sequence[Glyph], size: float) -> str:
     """The characters with one blank where blanks are painted or Latin words part, a tab between cells."""
+    seen = [glyph for glyph in row if not glyph.character.isspace()]
+    usual = median([(after.left - before.right) / (size or 1) for before, after in pairwise(seen)] or [0.0])
     parts: list[str] = []
     before: Glyph | None = None
     blank = False
@@ -84,26 +93,30 @@ def _text(row: Sequence[Glyph], size: float) -> str:
             blank = blank or before is not None
             continue
         if before is not None:
-            parts.append(_between(before, glyph, size, blank=blank))
+            gap = (glyph.left - before.right) / (size or 1)
+            parts.append(" " if blank and gap <= _CELL_GAP else _gap(before.character, glyph.character, gap, usual))
         parts.append(glyph.character if glyph.known else UNKNOWN)
         before, blank = glyph, False
     return "".join(parts)
 
 
-def _shifted(glyph: Glyph, size: float, base: float) -> Glyph:
+def _level(glyph: Glyph, size: float, base: float) -> Glyph:
     """A number that is raised or lowered, in characters of its own."""
     by = (glyph.base - base) / size if size else 0.0
     if glyph.size > _SHIFTED_SIZE * size or _DOWN < by < _UP:
         return glyph
-    return replace(glyph, character=shifted(glyph.character, up=by > 0) or glyph.character)
+    character = shifted(glyph.character, up=by > 0)
+    return replace(glyph, character=character) if character else glyph
 
 
-def _between(before: Glyph, after: Glyph, size: float, *, blank: bool) -> str:
-    gap = (after.left - before.right) / size if size else 0.0
+def _gap(before: str, after: str, gap: float, usual: float) -> str:
+    """What a gap between two characters, in sizes of the type, stands for; `usual` is that of the line."""
     if gap > _CELL_GAP:
         return "\t"
-    are_words = is_latin(before.character) and is_latin(after.character)
-    return " " if blank or (are_words and gap > _WORD_GAP) else ""
+    if is_latin(before) and is_latin(after):
+        return " " if gap > _WORD_GAP else ""
+    parted = is_han(before) and is_han(after) and gap > max(_HAN_GAP, usual + _MORE)
+    return " " if parted else ""
 
 
 def _first_word(seen: list[Glyph]) -> float:

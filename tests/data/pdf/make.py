@@ -56,7 +56,8 @@ PAGE = (
     'fo:page-height="100mm" {margins}/>{edges}</style:page-layout>'
 )
 EDGES = "".join(
-    f'<style:{edge}-style><style:header-footer-properties fo:min-height="9mm" fo:margin-{side}="4mm"/></style:{edge}-style>'
+    f'<style:{edge}-style><style:header-footer-properties fo:min-height="9mm" fo:margin-{side}="4mm"/>'
+    f"</style:{edge}-style>"
     for edge, side in (("header", "bottom"), ("footer", "top"))
 )
 NAMESPACES = " ".join(

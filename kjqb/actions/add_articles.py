@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kjqb.actions.article_files import ArticleFile, Imported, article_file
+from kjqb.actions.article_files import ArticleFile, Imported, article_file, refuse_known
+from kjqb.actions.import_diff import Compared, numbered
 from kjqb.actions.incoming import Incoming
 from kjqb.errors import KjqbError, UsageError, Where
-from kjqb.importers.article import TextFormat, read_article
+from kjqb.importers.formats import read_article
 from kjqb.importers.result import ImportedArticle, Loss
-from kjqb.model.article import Article
-from kjqb.model.issue import Issue, IssueId
-from kjqb.model.source import Passage, Source
-from kjqb.text.spans import Span
-from kjqb.workspace import article_file as own_form
+from kjqb.importers.suggestions import with_suggestions
+from kjqb.model.article import Article, Licence
+from kjqb.model.issue import IssueId
+from kjqb.model.source import Source
+from kjqb.workspace.article_file import has_front_matter
 from kjqb.workspace.lock import PATIENCE
 from kjqb.workspace.workspace import ISSUE, Workspace
 from kjqb.workspace.write_issue import relisted
-
-SUFFIXES = {
-    "": TextFormat.PLAIN,
-    ".txt": TextFormat.PLAIN,
-    ".text": TextFormat.PLAIN,
-    ".md": TextFormat.MARKDOWN,
-    ".markdown": TextFormat.MARKDOWN,
-}
-"""How a file is marked up, by the end of its name."""
-
-
-class AddedBeforeError(KjqbError):
-    """A file whose bytes are those of an article's source."""
-
-    slug = "added-before"
-
-    def __init__(self, name: str, article: str) -> None:
-        super().__init__(f"这个文件已经导入过，就是“{article}”", where=Where(name), hint="确要再导入一次，用“--again”")
 
 
 class UntitledError(KjqbError):
@@ -59,6 +43,7 @@ class Details:
     source_name: str = ""
     source_url: str = ""
     source_date: date | None = None
+    licence: Licence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +56,13 @@ class AddRequest:
     at: int | None = None
     """Rank of the first of them in the issue, from 1; None for the end."""
     details: Details = Details()
-    markup: TextFormat | None = None
-    """None to go by each file's name."""
+    kind: str | None = None
+    """The name of the files' format; None to go by each file's name and bytes."""
     encoding: str | None = None
     again: bool = False
     """Whether to take a file that was added before."""
+    revisions: str = "final"
+    """Which text of a Word file with tracked changes: `final`, `original`, or `ask` to refuse it."""
 
 
 def add_articles(
@@ -94,64 +81,65 @@ def add_articles(
 
 
 def _added(workspace: Workspace, request: AddRequest, *, dry_run: bool) -> Imported:
-    issue = workspace.issue(request.issue or workspace.newest())
+    issue = workspace.issue(request.issue or workspace.newest())  # whole, so that no faulty article stays unnoticed
     names = list(workspace.article_names(workspace.frame(issue.id)))
     at = len(names) if request.at is None else request.at - 1
     if not 0 <= at <= len(names):
         raise UsageError(f"不能放在第{request.at}篇", hint=f"本期有{len(names)}篇，可以是1到{len(names) + 1}")
     if not request.again:
-        _refuse_known(issue, request.files)
+        refuse_known(workspace, request.files)
     folder = workspace.folder(issue.id)
-    files, losses = _files(request, {entry.name for entry in folder.iterdir()})
+    taken = {entry.name for entry in folder.iterdir()}
+    files: list[ArticleFile] = []
+    imports: list[ImportedArticle] = []
+    for incoming in request.files:
+        imported = _read(incoming, request)
+        files.append(article_file(imported.article, incoming, taken, joined=imported.joined))
+        imports.append(imported)
+        taken.add(files[-1].file)
     names[at:at] = [file.file for file in files]
     if not dry_run:
         path = folder / ISSUE
         images = {folder / name: blob for file in files for name, blob in file.images.items()}
         texts = {folder / file.file: file.text for file in files}
         workspace.write_all({**images, **texts, path: relisted(workspace.read(path), names)})
-    return Imported(issue.id, files, workspace.name(folder), losses)
-
-
-def _files(request: AddRequest, taken: set[str]) -> tuple[tuple[ArticleFile, ...], tuple[Loss, ...]]:
-    files: list[ArticleFile] = []
-    losses: list[Loss] = []
-    for incoming in request.files:
-        imported = _read(incoming, request)
-        article = _detailed(imported.article, request.details)
-        files.append(article_file(article, incoming, taken, joined=imported.joined))
-        taken.add(files[-1].file)
-        losses += imported.losses
-        if files[-1].unset:
-            losses.append(Loss(f"加粗、着重标记{files[-1].unset}处未保留，文字照录", Where(incoming.name)))
-    return tuple(files), tuple(losses)
-
-
-def _refuse_known(issue: Issue, files: tuple[Incoming, ...]) -> None:
-    known = {article.origin.sha256: article.file for article in issue.articles if article.origin.sha256}
-    for incoming in files:
-        if incoming.sha256 in known:
-            raise AddedBeforeError(incoming.name, known[incoming.sha256])
-        known[incoming.sha256] = incoming.name
+    name = workspace.name(folder)
+    return Imported(
+        issue=issue.id,
+        articles=tuple(files),
+        folder=name,
+        losses=tuple(loss for file, imported in zip(files, imports, strict=True) for loss in _losses(file, imported)),
+        changes=tuple(change for imported in imports for change in imported.changes),
+        compared=tuple(_compared(file, imported, name) for file, imported in zip(files, imports, strict=True)),
+    )
 
 
 def _read(incoming: Incoming, request: AddRequest) -> ImportedArticle:
-    markup = request.markup or SUFFIXES.get(incoming.suffix)
-    if markup is None:
-        raise incoming.unknown_format("纯文本（txt）和Markdown（md）")
-    source = incoming.source(request.encoding)
-    title = request.details.title
-    if markup is TextFormat.MARKDOWN and own_form.has_front_matter(source):
-        return ImportedArticle(_renamed(own_form.read_article(source, incoming.images), title))
-    imported = read_article(source, markup, title=title, images=incoming.images)
+    """What a file is, with what the editor says of it and what is suggested."""
+    received = incoming.for_import(request.encoding, request.revisions, request.details.title)
+    imported = read_article(received, request.kind)
     if not imported.article.title.text.strip():
         raise UntitledError(incoming.name)
-    return imported
+    article = _detailed(imported.article, request.details)
+    own = has_front_matter(_raw(article))
+    return replace(imported, article=article if own else with_suggestions(article))
 
 
-def _renamed(article: Article, title: str | None) -> Article:
-    if title is None:
-        return article
-    return replace(article, title=Passage.verbatim(Source("--title", title), Span(0, len(title))).strip())
+def _losses(file: ArticleFile, imported: ImportedArticle) -> Iterator[Loss]:
+    yield from imported.losses
+    if file.unset:
+        yield Loss(f"加粗、着重标记{file.unset}处未保留，文字照录", Where(imported.article.file))
+
+
+def _raw(article: Article) -> Source:
+    """The text that an imported article was made from; its title may be the command line's."""
+    return next((each.source for each in article.passages if each.source.name == article.file), article.source)
+
+
+def _compared(file: ArticleFile, imported: ImportedArticle, folder: str) -> Compared:
+    raw = _raw(imported.article)
+    lines = numbered(file.text) if has_front_matter(raw) else file.lines
+    return Compared(raw, f"{folder}/{file.file}", lines)
 
 
 def _detailed(article: Article, details: Details) -> Article:
@@ -167,5 +155,6 @@ def _detailed(article: Article, details: Details) -> Article:
             name=details.source_name or origin.name,
             url=details.source_url or origin.url,
             date=details.source_date or origin.date,
+            licence=details.licence or origin.licence,
         ),
     )

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from kjqb.actions.import_diff import Compared, Numbered, numbered
 from kjqb.actions.incoming import Incoming
 from kjqb.errors import ExitCode, KjqbError, Where
-from kjqb.importers.result import Loss
-from kjqb.model.article import Article, Block, Figure, Heading, ListItem, Table, block_passages
+from kjqb.importers.result import Change, Loss
+from kjqb.model.article import Article, Block, Figure, Heading, ListItem, Suggested, Table, block_passages
 from kjqb.model.issue import IssueId
 from kjqb.model.source import Passage, Source
 from kjqb.text.marks import Tone
 from kjqb.text.spans import Span
-from kjqb.workspace.article_file import read_article
+from kjqb.workspace.article_file import parts, read_article
 from kjqb.workspace.file_names import file_name
 from kjqb.workspace.files import MAX_BYTES
 from kjqb.workspace.pictures import stored_name
+from kjqb.workspace.provenance import articles_from
+from kjqb.workspace.workspace import Workspace
 from kjqb.workspace.write_article import article_text
 
 UNTITLED = "【待补题目】"
 """The title of an article whose text has none; the checker takes it for what it is, a placeholder."""
+
+_TITLE_LINE = 2
+"""Where the title stands in an article's file as it is written."""
 
 
 class UnfaithfulError(KjqbError):
@@ -50,6 +56,14 @@ class ArticleFile:
     """Its images by their paths from the issue's folder."""
     unset: int = 0
     """Stretches that were set apart and cannot be in Markdown."""
+    has_suggestions: bool = False
+    """Whether there is something in it for an editor to confirm."""
+
+    @property
+    def lines(self) -> tuple[Numbered, ...]:
+        """Its title, and the lines of its body."""
+        _, body = parts(Source(self.file, self.text))
+        return ((_TITLE_LINE, self.title), *numbered(self.text, body))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +76,35 @@ class Imported:
     folder: str
     """Of the issue, relative to the current folder."""
     losses: tuple[Loss, ...]
+    changes: tuple[Change, ...] = ()
+    compared: tuple[Compared, ...] = ()
+    """Every text as received, beside what has become of it."""
+
+    @property
+    def diff(self) -> str:
+        """What has become of the texts, as a unified diff."""
+        return "".join(each.diff for each in self.compared)
+
+
+class AddedBeforeError(KjqbError):
+    """A file whose bytes are those of an article's source."""
+
+    slug = "added-before"
+
+    def __init__(self, name: str, article: str) -> None:
+        super().__init__(f"这个文件已经导入过，就是“{article}”", where=Where(name), hint="确要再导入一次，用“--again”")
+
+
+def refuse_known(workspace: Workspace, files: Sequence[Incoming]) -> None:
+    """Make sure that no file came in before, into whatever issue, nor twice now.
+
+    Raises AddedBeforeError.
+    """
+    known = articles_from(workspace, {incoming.sha256 for incoming in files})
+    for incoming in files:
+        if incoming.sha256 in known:
+            raise AddedBeforeError(incoming.name, known[incoming.sha256])
+        known[incoming.sha256] = incoming.name
 
 
 def article_file(article: Article, incoming: Incoming, taken: Collection[str], *, joined: int = 0) -> ArticleFile:
@@ -82,7 +125,9 @@ def article_file(article: Article, incoming: Incoming, taken: Collection[str], *
     if _content(read) != _content(article) or not _alike(read.title.text, article.title.text):
         hint = "这是程序的缺陷，工作区未作任何改动；请把该文件报告给我们"
         raise UnfaithfulError(f"“{article.title.text}”写成文件后读不回原样", where=Where(incoming.name), hint=hint)
-    return ArticleFile(read.title.text, name, text, joined, images, _apart(article) - _apart(read))
+    return ArticleFile(
+        read.title.text, name, text, joined, images, _apart(article) - _apart(read), article.suggested != Suggested()
+    )
 
 
 def _stored(block: Block) -> Block:

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kjqb.actions.article_files import ArticleFile, Imported, article_file
+from kjqb.actions.article_files import ArticleFile, Imported, article_file, refuse_known
+from kjqb.actions.import_diff import Compared, Numbered
 from kjqb.actions.incoming import Incoming
 from kjqb.errors import UsageError, Where
-from kjqb.importers.back_issue import BackIssue, read_back_issue
+from kjqb.importers.back_issue import BackIssue
+from kjqb.importers.formats import read_issue
 from kjqb.model.issue import Issue, IssueId
 from kjqb.workspace.lock import PATIENCE
 from kjqb.workspace.workspace import ISSUE, Workspace
 from kjqb.workspace.write_issue import NewIssue, issue_text
-
-SUFFIXES = ("", ".txt", ".text", ".md", ".markdown")
-"""Ends of the names of files that are read as plain text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +25,12 @@ class ImportRequest:
     issue: IssueId | None = None
     """Which issue it must be; None where its masthead alone decides."""
     encoding: str | None = None
-    any_suffix: bool = False
-    """Whether to read it as plain text whatever its name ends in."""
+    kind: str | None = None
+    """The name of its format; None to go by its name and bytes."""
+    revisions: str = "final"
+    """Which text of a Word file with tracked changes: `final`, `original`, or `ask` to refuse it."""
+    again: bool = False
+    """Whether to take a file that came in before, as another issue."""
 
 
 def import_issue(
@@ -35,20 +38,44 @@ def import_issue(
 ) -> Imported:
     """Import a back issue: the whole of it, or nothing.
 
-    Raises UsageError where it is another issue than was said, IssueExistsError, and what reading and writing raise.
+    Raises UsageError where it is another issue than was said, IssueExistsError, AddedBeforeError, and what reading and
+    writing raise.
     """
-    if request.file.suffix not in SUFFIXES and not request.any_suffix:
-        raise request.file.unknown_format("纯文本（txt）")
-    back = read_back_issue(request.file.source(request.encoding), workspace.bulletin().page_setup)
+    received = request.file.for_import(request.encoding, request.revisions)
+    back = read_issue(received, workspace.bulletin().page_setup, request.kind)
     _agree(back.issue, request)
+    folder = workspace.vacant(back.issue.id)
+    if not request.again:
+        refuse_known(workspace, (request.file,))
     files = tuple(_files(back, request.file))
-    texts = {ISSUE: _issue_text(back, files), **{file.file: file.text for file in files}}
-    if dry_run:
-        folder = workspace.vacant(back.issue.id)
-    else:
+    if not dry_run:
         with workspace.locked(wait):
-            folder = workspace.create(back.issue.id, texts)
-    return Imported(back.issue.id, files, workspace.name(folder), back.losses)
+            workspace.create(back.issue.id, {ISSUE: _issue_text(back, files), **_contents(files)})
+    name = workspace.name(folder)
+    return Imported(
+        issue=back.issue.id,
+        articles=files,
+        folder=name,
+        losses=back.losses,
+        changes=back.changes,
+        compared=(Compared(back.issue.masthead.title.source, name, tuple(_lines(back, files))),),
+    )
+
+
+def _contents(files: tuple[ArticleFile, ...]) -> dict[str, str | bytes]:
+    """What the issue's folder is to hold of the articles: their images and their texts."""
+    images = {name: blob for file in files for name, blob in file.images.items()}
+    return {**images, **{file.file: file.text for file in files}}
+
+
+def _lines(back: BackIssue, files: tuple[ArticleFile, ...]) -> Iterator[Numbered]:
+    """All that goes into the workspace, in the order of the printed issue."""
+    issue = back.issue
+    head = (issue.masthead.title, issue.id.label, issue.masthead.office)
+    listed = (f"{file.title} {page}" for file, page in zip(files, back.printed_pages, strict=True) if page)
+    articles = (text for file in files for _, text in file.lines)
+    shown = (*(each if isinstance(each, str) else each.text for each in head if each), *listed, *articles)
+    return enumerate(filter(None, (*shown, *(line.text for line in issue.colophon))), 1)
 
 
 def _agree(issue: Issue, request: ImportRequest) -> None:

@@ -6,18 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
-from kjqb.errors import KjqbError, Where
+from kjqb.errors import Where
+from kjqb.importers.formats import LARGEST, Received, UnknownFormatError, largest
 from kjqb.model.source import Source
-from kjqb.workspace.files import read_bytes, read_stream
+from kjqb.workspace.files import read_bytes, read_stream, refuse_larger
 from kjqb.workspace.pictures import ReadImage, images_of, no_images
 
 STANDARD_INPUT = "-"
-
-
-class UnknownFormatError(KjqbError):
-    """A file of a kind that this version does not take in."""
-
-    slug = "unknown-format"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +29,7 @@ class Incoming:
 
         Raises UnreadableError.
         """
-        return cls(name, read_bytes(Path(name), name))
+        return cls(name, _bounded(read_bytes(Path(name), name, LARGEST), name))
 
     @classmethod
     def received(cls, stream: BinaryIO) -> Incoming:
@@ -42,7 +37,7 @@ class Incoming:
 
         Raises UnreadableError where it is too much.
         """
-        return cls(STANDARD_INPUT, read_stream(stream, STANDARD_INPUT))
+        return cls(STANDARD_INPUT, _bounded(read_stream(stream, STANDARD_INPUT, LARGEST), STANDARD_INPUT))
 
     @property
     def sha256(self) -> str:
@@ -69,6 +64,10 @@ class Incoming:
         folder = Path(self.name).parent
         return images_of(folder, folder)
 
+    def for_import(self, encoding: str | None, revisions: str, title: str | None = None) -> Received:
+        """The same for an importer, with what the editor says of it."""
+        return Received(self.name, self.data, title, encoding, self.images, revisions)
+
     def source(self, encoding: str | None = None) -> Source:
         """Its text.
 
@@ -82,3 +81,12 @@ class Incoming:
         """What to tell of a file that is of none of the kinds that are taken."""
         hint = f"这一版可以导入{taken}；请先另存为这样的文件"
         return UnknownFormatError(f"不能导入“{self.suffix or self.file}”文件", where=Where(self.name), hint=hint)
+
+
+def _bounded(data: bytes, name: str) -> bytes:
+    """The bytes, if they are no more than a file of their kind may have.
+
+    Raises UnreadableError.
+    """
+    refuse_larger(data, largest(data), name)
+    return data

@@ -24,16 +24,22 @@ def incoming_files(names: tuple[str, ...]) -> tuple[Incoming, ...]:
     )
 
 
-def show_imported(out: Output, imported: Imported, *, dry_run: bool) -> None:
-    """Show the articles, then what could not be carried over."""
-    out.show(
-        _data(imported), lambda: table((article.title, _path(imported, article.file)) for article in imported.articles)
-    )
+def show_imported(out: Output, imported: Imported, *, dry_run: bool, diff: bool) -> None:
+    """Show the articles (or the diff), then what was changed and what could not be carried over."""
+    if diff and not out.as_json:
+        out.diff(imported.diff)
+    else:
+        data = _data(imported)
+        data |= {"diff": imported.diff} if diff else {}
+        rows = ((article.title, _path(imported, article.file)) for article in imported.articles)
+        out.show(data, lambda: table(rows))
+    for change in imported.changes:
+        out.note(f"{change.where}：{change.what}")
     for loss in imported.losses:
         out.warning(f"{loss.where}：{loss.what}")
-    joined = sum(article.joined for article in imported.articles)
-    if joined:
-        out.note(f"接好被分页切断的段落{joined}处")
+    suggested = sum(article.has_suggestions for article in imported.articles)
+    if suggested:
+        out.note(f"{suggested}篇文章附有建议的地区或关键词，写在开头的[suggested]里，待编辑确认")
     done = "将存入" if dry_run else "已存入"
     out.note(f"{len(imported.articles)}篇文章{done}{imported.issue.label}")
 
@@ -46,6 +52,7 @@ def _data(imported: Imported) -> dict[str, Any]:
             {"title": article.title, "file": _path(imported, article.file), "joined": article.joined}
             for article in imported.articles
         ],
+        "changes": [{"what": change.what, "where": str(change.where)} for change in imported.changes],
         "losses": [{"what": loss.what, "where": str(loss.where)} for loss in imported.losses],
     }
 

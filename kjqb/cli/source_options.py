@@ -9,7 +9,7 @@ import click
 
 from kjqb.cli.help import Argument
 from kjqb.cli.options import Decorator, Function, IssueType
-from kjqb.cli.values import Kind, Number
+from kjqb.cli.values import Choice, Kind, Number
 
 
 class Day(Kind):
@@ -36,6 +36,17 @@ def issue_option(function: Function) -> Function:
     return click.option("--issue", type=IssueType(), default=None, help=about)(function)
 
 
+def diff_option(function: Function) -> Function:
+    """`--diff`, passed as `diff`."""
+    about = "与原文逐行对照，只显示，不写入；空行和行首行末的空白不比"
+    return click.option("--diff", is_flag=True, help=about)(function)
+
+
+def again_option(function: Function) -> Function:
+    """`--again`, passed as `again`."""
+    return click.option("--again", is_flag=True, help="导入过的文件也再导入一次")(function)
+
+
 def number_argument(name: str, about: str) -> Decorator:
     """The number of an article in its issue, from 1."""
     return click.argument(name, cls=Argument, metavar=name.upper(), type=Number(1), about=about)
@@ -46,3 +57,10 @@ def encoding_option(function: Function) -> Function:
     return click.option("--encoding", metavar="NAME", default=None, help="文本的编码，如gb18030；不写则自动识别")(
         function
     )
+
+
+def revisions_option(function: Function) -> Function:
+    """`--revisions`, passed as `revisions`: which text of a Word file with tracked changes is taken."""
+    about = "Word文件里有修订时取哪一种文字：修订后（默认）、修订前，或先问"
+    words = Choice(("final", "original", "ask"))
+    return click.option("--revisions", type=words, default="final", help=about)(function)

@@ -1,4 +1,4 @@
-"""LibreOffice, which checks what kjqb computes; nothing that kjqb makes needs it."""
+"""LibreOffice, which checks what kjqb computes and reads old Word files; nothing that kjqb makes needs it."""
 
 from __future__ import annotations
 
@@ -11,11 +11,19 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from kjqb.errors import KjqbError, ToolMissingError
+from kjqb.errors import KjqbError, ToolMissingError, Where
 
 SECONDS = 60
 SECONDS_A_FILE = 10
 """Time limit of one call: the first for the start, the second for each file."""
+
+
+_SETTINGS = (
+    ("org.openoffice.Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", "true"),
+    ("org.openoffice.Office.Common/Security/Scripting", "MacroSecurityLevel", "3"),
+    ("org.openoffice.Office.Writer/Content/Update", "Link", "0"),
+)
+"""Of a profile in which no macro runs, and no document reads another that it links to, near or far."""
 
 
 class RenderingError(KjqbError):
@@ -24,13 +32,30 @@ class RenderingError(KjqbError):
     slug = "rendering-failed"
 
 
+class TooSlowError(RenderingError):
+    """LibreOffice was not done in time."""
+
+    slug = "rendering-too-slow"
+
+
+class NotConvertedError(KjqbError):
+    """A document that LibreOffice cannot read, or not in time."""
+
+    slug = "not-converted"
+
+    def __init__(self, name: str, *, timed_out: bool) -> None:
+        what = "LibreOffice在时限内没有转换完这个文件" if timed_out else "LibreOffice读不出这个文件"
+        hint = "确认文件完整、没有密码；用Word或WPS打开，另存为docx，再导入"
+        super().__init__(what, where=Where(name), hint=hint)
+
+
 def find() -> Path:
     """The program's path; raises ToolMissingError when it is not installed."""
     found = shutil.which("soffice") or shutil.which("libreoffice")
     if found is None:
         raise ToolMissingError(
             "没有找到LibreOffice（soffice）",
-            hint="核对页码才用得上它；在Debian、Ubuntu上用“apt-get install libreoffice-writer-nogui”安装",
+            hint="核对页码、导入doc和wps才用得上它；在Debian、Ubuntu上用“apt-get install libreoffice-writer-nogui”安装",
         )
     return Path(found)
 
@@ -61,6 +86,7 @@ def convert(
     for result in results:
         result.unlink(missing_ok=True)
     with TemporaryDirectory(prefix="kjqb-soffice-", ignore_cleanup_errors=True) as profile:
+        _settle(Path(profile))
         command: list[str | Path] = [
             soffice, f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--norestore",
             "--convert-to", kind, "--outdir", folder.absolute(), *(file.absolute() for file in files),
@@ -72,6 +98,35 @@ def convert(
         hint = "用“kjqb doctor”查看LibreOffice能否运行，并检查磁盘空间"
         raise RenderingError(f"LibreOffice没有生成{'、'.join(missing)}{crashed}", hint=hint)
     return results
+
+
+def to_docx(data: bytes, suffix: str, name: str, *, seconds: float = SECONDS) -> bytes:
+    """A text document of an older or foreign format as the bytes of a .docx file; `suffix` says which format it is.
+
+    No macro runs, and nothing that the document links to is read. Raises ToolMissingError, and NotConvertedError when
+    the program cannot read the file or is not done in time; `name` is how messages call the file.
+    """
+    soffice = find()
+    with TemporaryDirectory(prefix="kjqb-convert-", ignore_cleanup_errors=True) as folder:
+        received = Path(folder, f"received{suffix}")
+        received.write_bytes(data)
+        try:
+            (made,) = convert(soffice, [received], "docx", Path(folder), seconds=seconds)
+        except RenderingError as error:
+            raise NotConvertedError(name, timed_out=isinstance(error, TooSlowError)) from error
+        return made.read_bytes()
+
+
+def _settle(profile: Path) -> None:
+    """Write the settings into a profile that is still empty."""
+    items = "".join(
+        f'<item oor:path="/{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>'
+        for path, name, value in _SETTINGS
+    )
+    user = profile / "user"
+    user.mkdir()
+    head = '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">'
+    (user / "registrymodifications.xcu").write_text(f"{head}{items}</oor:items>", "utf-8")
 
 
 def _run(command: Sequence[str | Path], limit: float, environment: Mapping[str, str]) -> int:
@@ -91,7 +146,7 @@ def _run(command: Sequence[str | Path], limit: float, environment: Mapping[str, 
         return running.wait(limit)
     except subprocess.TimeoutExpired:
         hint = "稍后再试，或用“kjqb doctor”查看LibreOffice能否运行"
-        raise RenderingError(f"LibreOffice在{limit:g}秒内没有完成", hint=hint) from None
+        raise TooSlowError(f"LibreOffice在{limit:g}秒内没有完成", hint=hint) from None
     finally:
         if running.returncode is None:
             _end(running)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
+from kjqb.importers.changes import text_changes
 from kjqb.importers.loose import loose_article
 from kjqb.importers.markdown import read_markdown
 from kjqb.importers.result import ImportedArticle, lost_folios
@@ -34,4 +35,4 @@ def read_article(
     if markup is TextFormat.MARKDOWN:
         return read_markdown(source, title=title, images=images)
     read = loose_article(source, title)
-    return ImportedArticle(read.article, losses=lost_folios(read.folios))
+    return ImportedArticle(read.article, losses=lost_folios(read.folios), changes=text_changes((read.article,)))

@@ -1,21 +1,22 @@
-"""A whole back issue in plain text: the issue with its cut paragraphs joined, and what could not be carried over."""
+"""A whole back issue: its cut paragraphs joined, its printed pages, and what could not be carried over."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kjqb.errors import KjqbError
+from kjqb.importers.changes import mended_changes, text_changes
 from kjqb.importers.contents_list import key
 from kjqb.importers.loose import LooseIssue, take_apart
 from kjqb.importers.masthead import office_name
-from kjqb.importers.result import Loss, lost, lost_folios, quoted
+from kjqb.importers.result import Change, Loss, lost, lost_folios, quoted
+from kjqb.importers.suggestions import with_suggestions
 from kjqb.layout.scars import mend
 from kjqb.model.article import Article
 from kjqb.model.issue import FIRST_NUMBER, LAST_NUMBER, Entry, Issue
 from kjqb.model.page_setup import PageSetup
 from kjqb.model.source import Source
-from kjqb.tables.regions import find_regions
 
 
 class BadIssueNumberError(KjqbError):
@@ -29,15 +30,16 @@ class BackIssue:
     """A back issue as it goes into the workspace."""
 
     issue: Issue
-    """Its articles bear the regions that their titles name; its masthead has the office without 编辑."""
+    """Its articles bear what is suggested for them; its masthead has the office without 编辑."""
     joined: tuple[int, ...]
     """For every article the page breaks mended in it."""
     losses: tuple[Loss, ...]
     """In the order of their places."""
+    changes: tuple[Change, ...] = ()
 
     @property
     def printed_pages(self) -> tuple[int | None, ...]:
-        """For every article the page that the contents list gives it; None where it is not listed, or with page 0."""
+        """For every article its page in the contents list, else where the file was last laid out; None for none."""
         return self.issue.printed_pages
 
 
@@ -47,17 +49,34 @@ def read_back_issue(source: Source, setup: PageSetup) -> BackIssue:
     Raises NotAnIssueError and BadIssueNumberError.
     """
     loose = take_apart(source)
+    return back_issue(loose, setup, text_changes(loose.issue.articles))
+
+
+def back_issue(loose: LooseIssue, setup: PageSetup, changes: Sequence[Change] = ()) -> BackIssue:
+    """The back issue that a loose one is; `changes` are those that its reading has made.
+
+    Raises BadIssueNumberError.
+    """
     _refuse_bad_number(loose.issue)
     mended = [mend(article, setup) for article in loose.issue.articles]
     office = loose.issue.masthead.office
     issue = replace(
         loose.issue,
-        articles=tuple(_with_regions(article) for article, _ in mended),
+        articles=tuple(with_suggestions(article) for article, _ in mended),
         masthead=replace(loose.issue.masthead, office=office_name(office) if office else None),
-        printed_pages=tuple(_page(entry) for entry in loose.entries),
+        printed_pages=_pages(loose),
     )
-    losses = sorted(_losses(loose), key=lambda loss: (loss.where.line or 0, loss.where.column or 0))
-    return BackIssue(issue, tuple(len(scars) for _, scars in mended), tuple(losses))
+    all_changes = (*changes, *mended_changes(scar for _, scars in mended for scar in scars), *_pages_taken(loose))
+    return BackIssue(
+        issue=issue,
+        joined=tuple(len(scars) for _, scars in mended),
+        losses=tuple(sorted(_losses(loose), key=_place)),
+        changes=tuple(sorted(all_changes, key=_place)),
+    )
+
+
+def _place(told: Change | Loss) -> tuple[int, int]:
+    return told.where.line or 0, told.where.column or 0
 
 
 def _refuse_bad_number(issue: Issue) -> None:
@@ -71,8 +90,15 @@ def _refuse_bad_number(issue: Issue) -> None:
         raise BadIssueNumberError(f"不会有{issue.id.label}", where=where, hint=hint)
 
 
-def _with_regions(article: Article) -> Article:
-    return replace(article, regions=tuple(region.code for region in find_regions(article.title.text)))
+def _pages(loose: LooseIssue) -> tuple[int | None, ...]:
+    """The printed pages by the contents list; where it gives none at all, those of the last layout."""
+    printed = tuple(_page(entry) for entry in loose.entries)
+    return printed if any(printed) or not loose.laid_out else loose.laid_out
+
+
+def _pages_taken(loose: LooseIssue) -> Iterator[Change]:
+    if loose.laid_out and _pages(loose) == loose.laid_out and any(loose.laid_out):
+        yield Change("没有印出的目次页码，页码采用Word上次排版的分页", loose.issue.masthead.title.source.where(0))
 
 
 def _losses(loose: LooseIssue) -> Iterator[Loss]:
@@ -88,7 +114,8 @@ def _losses(loose: LooseIssue) -> Iterator[Loss]:
         yield lost(passage, "刊头或目次里的{}没有对应的项目，未导入")
     yield from lost_folios(loose.folios)
     if issue.contents is None:
-        yield Loss("没有找到目次，全文作为一篇收入", issue.masthead.title.source.where(0))
+        parted = f"按题目的样式分为{len(issue.articles)}篇" if len(issue.articles) > 1 else "全文作为一篇收入"
+        yield Loss(f"没有找到目次，{parted}", issue.masthead.title.source.where(0))
     yield from (_without_article(entry) for entry in loose.missing)
     for article, entry in zip(issue.articles, loose.entries, strict=True):
         if entry is not None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import codecs
 from collections import Counter
-from functools import lru_cache
+from dataclasses import dataclass
 
 from kjqb.errors import KjqbError, UsageError, Where
+from kjqb.tables.characters import is_standard
 from kjqb.text.characters import is_han
 from kjqb.text.visible import visible
 
@@ -22,12 +23,12 @@ _MARKS = {codecs.BOM_UTF8: "utf-8", codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM
 
 _SHOWN = 40
 
-_COMMON_SHARE = 0.9
-"""Share of a Chinese text's Han characters that are common ones; a rare name or two in a short text may be missing."""
+_STANDARD_SHARE = 0.9
+"""Share of a Chinese text's Han characters that are standard; a rare name or two in a short text may not be."""
 
 _FREQUENT_SHARE, _FREQUENT_MORE = 0.3, 1
 """A text of n Han characters has at least 0.3 n + 1 frequent ones; bulletins have 0.6 n to 0.8 n. Korean and Japanese
-read as GB18030 consist of common characters too, but of any of them: 0.1 n, in a few words more by chance."""
+read as GB18030 consist of standard characters too, but of any of them: 0.1 n, in a few words more by chance."""
 
 _FREQUENT = frozenset(
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经"
@@ -55,42 +56,58 @@ class UnknownEncodingError(KjqbError):
     slug = "unknown-encoding"
 
 
-def decode(data: bytes, name: str, encoding: str | None = None) -> str:
-    """The text that a file holds, without a byte order mark; line ends stay as they are.
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A file's text, and how its bytes were read."""
 
-    GB18030 is taken only when the result reads as Chinese. For want of the table of the 8,105 standard characters the
-    repertoire of GB 2312 (6,763 characters) and 〇 stand for the common ones. Raises NotTextError,
-    UnknownEncodingError and, where `encoding` is no encoding that is known here, UsageError.
+    text: str
+    """Without a byte order mark; line ends stay as they are."""
+    encoding: str
+    """As Python spells it: `utf-8`, `gb18030`, `utf-16-le` …"""
+
+
+def decode(data: bytes, name: str, encoding: str | None = None) -> str:
+    """The text that a file holds; see `decoded`."""
+    return decoded(data, name, encoding).text
+
+
+def decoded(data: bytes, name: str, encoding: str | None = None) -> Decoded:
+    """The text that a file holds, and its encoding: the one that is named, or else the one that it can only have.
+
+    GB18030 is taken only when the result reads as Chinese. Raises NotTextError, UnknownEncodingError and, where
+    `encoding` is no encoding that is known here, UsageError.
     """
-    text = _strictly(data, name, _codec(encoding)) if encoding else _by_marks(data, name)
+    codec = _codec(encoding) if encoding else None
+    found = Decoded(_strictly(data, name, codec), codec) if codec else _by_marks(data, name)
+    text = found.text
     at = text.find("\0")
     if at >= 0:
         what, hint = "文件里有空字符（NUL），不是纯文本", "确认文件是纯文本；UTF-16文本用“--encoding utf-16”"
         raise NotTextError(what, where=_place(name, text[:at]), hint=hint)
-    return text.removeprefix("\ufeff")
+    return Decoded(text.removeprefix("\ufeff"), found.encoding)
 
 
 def reads_as_chinese(text: str) -> bool:
-    """Whether nearly all Han characters of a text are common ones, and as many as usual frequent ones."""
+    """Whether nearly all Han characters of a text are standard, and as many as usual frequent ones."""
     counts = Counter(text)
     han = {character: count for character, count in counts.items() if is_han(character)}
     private = sum(count for character, count in counts.items() if "\ue000" <= character <= "\uf8ff")
     total = sum(han.values()) + private
-    common = sum(count for character, count in han.items() if character in _common())
+    standard = sum(count for character, count in han.items() if is_standard(character))
     frequent = sum(count for character, count in han.items() if character in _FREQUENT)
-    return total > 0 and common >= _COMMON_SHARE * total and frequent >= _FREQUENT_SHARE * total + _FREQUENT_MORE
+    return total > 0 and standard >= _STANDARD_SHARE * total and frequent >= _FREQUENT_SHARE * total + _FREQUENT_MORE
 
 
-def _by_marks(data: bytes, name: str) -> str:
+def _by_marks(data: bytes, name: str) -> Decoded:
     for mark, codec in _MARKS.items():
         if data.startswith(mark):
-            return _strictly(data, name, codec)
+            return Decoded(_strictly(data, name, codec), codec)
     try:
-        return data.decode("utf-8")
+        return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
         if b"\0" in data:
-            return data[: data.index(b"\0") + 1].decode("latin-1")
-        return _as_chinese(data, name, error)
+            return Decoded(data[: data.index(b"\0") + 1].decode("latin-1"), "latin-1")
+        return Decoded(_as_chinese(data, name, error), "gb18030")
 
 
 def _as_chinese(data: bytes, name: str, not_utf8: UnicodeDecodeError) -> str:
@@ -131,10 +148,3 @@ def _place(name: str, before: str) -> Where:
     """The place behind a text, by line and column."""
     before = before.removeprefix("\ufeff")
     return Where(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
-
-
-@lru_cache(maxsize=1)
-def _common() -> frozenset[str]:
-    """The Han characters of GB 2312, levels 1 and 2, and 〇."""
-    codes = (bytes((lead, trail)) for lead in range(0xB0, 0xF8) for trail in range(0xA1, 0xFF))
-    return frozenset(code.decode("gb2312", "ignore") for code in codes) - {""} | {"〇"}

@@ -53,6 +53,9 @@ class LooseIssue:
     """Lines of masthead and contents list that are none of their parts, in the order of the text."""
     folios: tuple[Passage, ...]
     """Lines that are page numbers of the printed issue."""
+    laid_out: tuple[int | None, ...] = ()
+    """For every article the page that it began on when a word processor last laid the file out; empty where no
+    program says so."""
 
 
 @dataclass(frozen=True, slots=True)

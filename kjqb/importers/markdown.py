@@ -7,12 +7,13 @@ with their numbers, as typed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from kjqb.importers.contents_list import key
+from kjqb.importers.list_levels import orderly
 from kjqb.importers.numbered import may_be_title
 from kjqb.importers.result import ImportedArticle, Loss, lost, quoted
 from kjqb.model.article import (
@@ -92,7 +93,7 @@ def read_markdown(source: Source, *, title: str | None = None, images: ReadImage
         found = whole.passage(0, 0)
     elif len(body) < len(parts) and key(_text(parts[0])) != key(found.text):
         losses += (lost(passage, "原来的题目{}未采用，也未留在正文里") for passage in _passages(parts[0]))
-    blocks = tuple(_orderly(_blocks(body)))
+    blocks = tuple(orderly(_blocks(body)))
     notes = tuple(reader.notes(blocks))
     losses = sorted([*losses, *reader.losses], key=lambda loss: (loss.where.line or 0, loss.where.column or 0))
     article = Article(source.name, replace(found, marks=()), blocks, notes=notes)
@@ -154,20 +155,6 @@ def _blocks(parts: Sequence[_Part]) -> Iterator[Block]:
             yield Heading(min(part.level - above, _LOWEST), part.passage)
         else:
             yield part
-
-
-def _orderly(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks; a list that another block has cut begins anew, and no item stands two levels below the last."""
-    level = 0
-    for block in blocks:
-        if isinstance(block, ListItem):
-            opens = block.opens or block.level > level
-            item = replace(block, level=min(block.level, level + 1), opens=opens)
-            level = item.level
-            yield item
-        else:
-            level = 0
-            yield block
 
 
 class _Reader:

@@ -35,6 +35,12 @@ def heading_level(text: str) -> int | None:
     return None
 
 
+def may_be_heading(text: str) -> bool:
+    """Whether a line without a number has a sub-heading's form: short, some text, no final mark and no pause."""
+    is_short = len(text) <= _LONGEST_HEADING and _TEXT.search(text) is not None
+    return is_short and not ends_sentence(text) and not text.endswith(_OPEN_END) and "。" not in text
+
+
 def opens_item(text: str) -> bool:
     """Whether a line begins with the number of a sub-heading or the mark of a list's item."""
     return _ITEM.match(text) is not None or any(number.match(text) for number in _LEVELS)

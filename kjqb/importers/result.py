@@ -1,4 +1,4 @@
-"""What an import gives: the article, and what could not be carried over."""
+"""What an import gives: the article, what it changed on the way, and what could not be carried over."""
 
 from __future__ import annotations
 
@@ -25,6 +25,15 @@ class Loss:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """Something that the import put otherwise than the source has it."""
+
+    what: str
+    """In words, for the editor."""
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
 class ImportedArticle:
     """An article received from elsewhere."""
 
@@ -32,6 +41,7 @@ class ImportedArticle:
     joined: int = 0
     """Page breaks mended in it."""
     losses: tuple[Loss, ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
 def lost(passage: Passage, what: str) -> Loss:

@@ -60,8 +60,8 @@ class _Text:
             paragraph, found = self._paragraphs[rank], list(group)
             if paragraph.note:
                 continue
-            titled = _is_title(paragraph)
-            for part in _joined(found, paragraph.text, titled=titled):
+            titled = is_title(paragraph)
+            for part in one_paragraph(found, paragraph.text, titled=titled):
                 yield replace(part, block=rank, titled=titled)
 
     def _restyled(self, article: Article) -> Article:
@@ -78,7 +78,7 @@ class _Text:
 
     def _table(self, block: Block) -> int | None:
         cell = self._paragraph(block_passages(block)[0]).cell
-        return cell.table if cell else None
+        return cell.outermost.table if cell else None
 
     def _block(self, block: Block) -> Block:
         (passage,) = block_passages(block)
@@ -99,6 +99,7 @@ class _Text:
             (passage,) = block_passages(block)
             cell = self._paragraph(passage).cell
             assert cell
+            cell = cell.outermost
             cells.setdefault((cell.row, cell.column), []).append(passage)
         return _table({place: Passage.join(parts) for place, parts in cells.items()}, self._source)
 
@@ -108,9 +109,9 @@ class _Text:
         bounds = [article.title.extent.span.start for article in articles]
         owners: dict[int, list[Note]] = {}
         for start, paragraph in zip(self._starts, self._paragraphs, strict=True):
-            for label in paragraph.notes:
+            for note in paragraph.notes:
                 owner = max(bisect_right(bounds, start) - 1, 0)
-                owners.setdefault(owner, []).append(Note(label, texts.pop(label, ())))
+                owners.setdefault(owner, []).append(Note(note.label, texts.pop(note.label, ())))
         for rank, article in enumerate(articles):
             yield replace(article, notes=tuple(note for note in owners.get(rank, ()) if note.passages))
 
@@ -129,7 +130,7 @@ class _Text:
         return bisect_right(self._starts, offset) - 1
 
 
-def _joined(found: Sequence[Line], text: str, *, titled: bool) -> Iterator[Line]:
+def one_paragraph(found: Sequence[Line], text: str, *, titled: bool) -> Iterator[Line]:
     """The lines of a paragraph of that text, with those made one whose break only divides a title or a sentence."""
     is_text = ends_sentence(text.rstrip())
     group: list[Line] = []
@@ -142,7 +143,7 @@ def _joined(found: Sequence[Line], text: str, *, titled: bool) -> Iterator[Line]
         yield replace(group[0], passage=joined(group))
 
 
-def _is_title(paragraph: WordParagraph) -> bool:
+def is_title(paragraph: WordParagraph) -> bool:
     """Whether it has the style of an article's title, and no number of a heading."""
     text = paragraph.text.strip()
     is_styled = paragraph.format.outline_level == 0 and paragraph.cell is None

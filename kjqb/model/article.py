@@ -136,6 +136,16 @@ class Ignore:
 
 
 @dataclass(frozen=True, slots=True)
+class Suggested:
+    """What an import proposes and no editor has confirmed."""
+
+    regions: tuple[str, ...] = ()
+    """In force all the same, so that an article is found by its region; empty where an editor has stated any."""
+    keywords: tuple[str, ...] = ()
+    """Not in force."""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article of an issue, as read from its file."""
 
@@ -144,6 +154,7 @@ class Article:
     blocks: tuple[Block, ...]
     section: str = ""
     regions: tuple[str, ...] = ()
+    """Those that an editor has stated, or else the suggested ones."""
     keywords: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     origin: Origin = Origin()
@@ -152,6 +163,7 @@ class Article:
     notes: tuple[Note, ...] = ()
     """Its footnotes, in the order of their first places."""
     page_break_before: bool = False
+    suggested: Suggested = Suggested()
 
     @property
     def source(self) -> Source:

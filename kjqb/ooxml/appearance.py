@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kjqb.text.runs import Shift
 from kjqb.units import Length
 
 AUTO = "auto"
@@ -26,8 +27,17 @@ class RunFormat:
     """The mark above or below each character (着重号)."""
     bold: bool = False
     italic: bool = False
-    shifted: bool = False
+    struck: bool = False
+    """Whether a line goes through it."""
+    shift: Shift | None = None
     """Whether it is raised or lowered."""
+    small: bool = False
+    """Whether it is a superscript or subscript, not only shifted: it then is set smaller, whatever its size."""
+
+    @property
+    def shifted(self) -> bool:
+        """Whether it does not stand on the line."""
+        return self.shift is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 
 from kjqb.ooxml.appearance import ParagraphFormat, RunFormat
 from kjqb.text.spans import Span
@@ -36,6 +37,79 @@ class Cell:
     table: int
     row: int
     column: int
+    """Of the table's grid; that of its first where the cell spans several."""
+    outer: Cell | None = None
+    """The cell that a table within a table stands in."""
+    merged: bool = False
+    """Whether it is made of several."""
+
+    @property
+    def outermost(self) -> Cell:
+        """The cell of the table that stands in the text itself."""
+        return self.outer.outermost if self.outer else self
+
+
+class View(Enum):
+    """Which text of a file with tracked changes is read."""
+
+    FINAL = "final"
+    """All of them accepted."""
+    ORIGINAL = "original"
+    """All of them rejected."""
+
+
+class AsideKind(Enum):
+    """What stands in a paragraph beside its text."""
+
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    MOVED_HERE = "moved here"
+    MOVED_AWAY = "moved away"
+    BREAK_INSERTED = "break inserted"
+    BREAK_DELETED = "break deleted"
+    """Of a paragraph's end."""
+    COMMENT = "comment"
+    HIDDEN = "hidden"
+    RUBY = "ruby"
+    LINK = "link"
+    """The address that a stretch leads to."""
+    SYMBOL = "symbol"
+    """A character of a symbol font that is not known; its font and code."""
+    EQUATION = "equation"
+    """Its characters, which are in the text without their arrangement."""
+    OBJECT = "object"
+    """What cannot be read, named in Chinese: a chart, a drawing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Something at a place of a paragraph that is not, or not only, its text."""
+
+    kind: AsideKind
+    at: int
+    text: str = ""
+    who: str = ""
+    """Whose change or comment it is; empty where nobody says."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordImage:
+    """An image at a place of a paragraph."""
+
+    at: int
+    part: str | None
+    """The path of its part; None where it is not in the file."""
+    description: str = ""
+    """What is read out in its place (替代文字)."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteReference:
+    """The number of a footnote or an endnote in the text."""
+
+    label: str
+    """That of an endnote begins with `e`."""
+    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +132,16 @@ class WordParagraph:
     """Keywords of the fields of several paragraphs that it belongs to."""
     turns: tuple[int, ...] = ()
     """Offsets at which a page began when the file was last laid out."""
-    notes: tuple[str, ...] = ()
-    """The footnotes whose numbers stand in it."""
+    notes: tuple[NoteReference, ...] = ()
+    """The footnotes and endnotes whose numbers stand in it."""
+    images: tuple[WordImage, ...] = ()
+    asides: tuple[Aside, ...] = ()
     section: int = 0
     cell: Cell | None = None
     boxed: bool = False
     """Whether it stands in a text box."""
     note: str = ""
-    """The footnote that it belongs to."""
+    """The footnote or endnote that it belongs to."""
     revised: bool = False
     """Whether insertions or deletions in it have not been accepted yet."""
 
@@ -83,8 +159,9 @@ class Section:
     """With the room for binding."""
     grid_pitch: Length | None = None
     """Of the page's grid of lines; None where it has none."""
+    headers: Mapping[str, tuple[WordParagraph, ...]] = field(default_factory=dict)
     footers: Mapping[str, tuple[WordParagraph, ...]] = field(default_factory=dict)
-    """By kind: `default`, `even`, `first`; those of the section before where it has none of its own."""
+    """Both by kind: `default`, `even`, `first`; those of the section before where it has none of its own."""
     has_first: bool = False
     """Whether its first page has a footer of its own."""
 
@@ -94,7 +171,7 @@ class WordDocument:
     """A Word file."""
 
     paragraphs: tuple[WordParagraph, ...]
-    """In the order of the text, those of a text box before the one it hangs on, those of footnotes at the end."""
+    """In the order of the text, those of a text box before the one it hangs on, those of notes at the end."""
     sections: tuple[Section, ...]
     even_and_odd: bool = False
     """Whether even pages have footers of their own."""

@@ -9,6 +9,7 @@ from lxml import etree
 
 from kjqb.ooxml.appearance import AUTO, ParagraphFormat, RunFormat
 from kjqb.ooxml.opened import W
+from kjqb.text.runs import Shift
 from kjqb.units import Length
 
 Properties = Mapping[str, Mapping[str, str]]
@@ -18,6 +19,7 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _JOINED = {"rFonts", "ind", "spacing", "tabs", "numPr"}
 """Elements of which a lower level states only what it changes."""
 
+_VERTICAL = {"superscript": Shift.RAISED, "subscript": Shift.LOWERED}
 _LONGEST_CHAIN = 32
 _OFF = {"0", "false", "off", "none"}
 _TABLES, _NUMBERS = ("tabs",), ("numPr",)
@@ -104,7 +106,9 @@ class StyleSheet:
             emphasis=found.get("em", {}).get("val", "none"),
             bold=_is_on(found, "b"),
             italic=_is_on(found, "i"),
-            shifted=vertical != "baseline" or _twips(found.get("position", {}), "val") != 0,
+            struck=_is_on(found, "strike") or _is_on(found, "dstrike"),
+            shift=_shift(vertical, _twips(found.get("position", {}), "val")),
+            small=vertical in _VERTICAL,
         )
 
     def is_hidden(self, found: Properties) -> bool:
@@ -202,6 +206,12 @@ def _twips(attributes: Mapping[str, str], name: str) -> int:
     text = attributes.get(name, "").partition(".")[0]
     digits = text.removeprefix("-")
     return int(text) if digits.isascii() and digits.isdecimal() and len(digits) <= 6 else 0
+
+
+def _shift(vertical: str, position: int) -> Shift | None:
+    if vertical in _VERTICAL:
+        return _VERTICAL[vertical]
+    return (Shift.RAISED if position > 0 else Shift.LOWERED) if position else None
 
 
 def _colour(attributes: Mapping[str, str]) -> str:

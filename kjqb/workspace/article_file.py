@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kjqb.errors import FaultyFileError, KjqbError
-from kjqb.model.article import Article, Origin
+from kjqb.model.article import Article, Origin, Suggested
 from kjqb.model.source import Source
 from kjqb.text.spans import Span
 from kjqb.workspace.bulletin_file import ignores
@@ -48,7 +48,7 @@ def read_article(source: Source, images: ReadImage = no_images) -> Article:
         title=front.title.strip(),
         blocks=body.blocks,
         section=front.section,
-        regions=front.regions,
+        regions=front.regions or front.suggested.regions,
         keywords=front.keywords,
         authors=front.authors,
         origin=_origin(front.source),
@@ -56,6 +56,7 @@ def read_article(source: Source, images: ReadImage = no_images) -> Article:
         ignores=ignores(front.ignore),
         notes=body.notes,
         page_break_before=front.page_break_before,
+        suggested=Suggested(() if front.regions else front.suggested.regions, front.suggested.keywords),
     )
 
 

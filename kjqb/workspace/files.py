@@ -51,31 +51,39 @@ def read_source(path: Path, name: str) -> Source:
     return Source(name, decode_utf8(read_bytes(path, name), name))
 
 
-def read_bytes(path: Path, name: str) -> bytes:
+def read_bytes(path: Path, name: str, most: int = MAX_BYTES) -> bytes:
     """A regular file's bytes.
 
-    Raises UnreadableError, also for a folder, a device, or a file of more than MAX_BYTES.
+    Raises UnreadableError, also for a folder, a device, or a file of more than so many bytes.
     """
     try:
         with open(path, "rb", opener=_without_waiting) as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
                 raise UnreadableError("这不是普通文件，无法读取", where=Where(name), hint="换成文本文件")
-            return read_stream(file, name)
+            return read_stream(file, name, most)
     except OSError as error:
         raise UnreadableError(f"无法读取：{_reason(error)}", where=Where(name), hint="检查路径和读取权限") from error
 
 
-def read_stream(stream: BinaryIO, name: str) -> bytes:
+def read_stream(stream: BinaryIO, name: str, most: int = MAX_BYTES) -> bytes:
     """All bytes of a stream.
 
-    Raises UnreadableError for more than MAX_BYTES.
+    Raises UnreadableError for more than so many.
     """
-    data = stream.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        megabytes = MAX_BYTES // 1024 // 1024
-        raise UnreadableError(f"文件大于{megabytes} MB，不像是文稿", where=Where(name), hint="检查是否放错了文件")
+    data = stream.read(most + 1)
+    refuse_larger(data, most, name)
     return data
+
+
+def refuse_larger(data: bytes, most: int, name: str) -> None:
+    """Make sure that a file has no more than so many bytes.
+
+    Raises UnreadableError.
+    """
+    if len(data) > most:
+        megabytes = most // 1024 // 1024
+        raise UnreadableError(f"文件大于{megabytes} MB，不像是文稿", where=Where(name), hint="检查是否放错了文件")
 
 
 def decode_utf8(data: bytes, name: str) -> str:
@@ -123,7 +131,7 @@ def write_files(files: Mapping[Path, bytes], names: Mapping[Path, str]) -> None:
             sync_folder(folder)
 
 
-def write_folder(folder: Path, texts: Mapping[str, str], name: str) -> None:
+def write_folder(folder: Path, contents: Mapping[str, str | bytes], name: str) -> None:
     """Make a folder that is not there yet, with these files in it, whole or not at all.
 
     Raises UnwritableError.
@@ -131,8 +139,10 @@ def write_folder(folder: Path, texts: Mapping[str, str], name: str) -> None:
     make_folder(folder.parent, name)
     temporary = Path(guarded(lambda: tempfile.mkdtemp(prefix=_PREFIX, dir=folder.parent), name))
     try:
-        files = {temporary / file: text.encode("utf-8") for file, text in texts.items()}
-        write_files(files, {path: f"{name}/{path.name}" for path in files})
+        files = {
+            temporary / file: each if isinstance(each, bytes) else each.encode() for file, each in contents.items()
+        }
+        write_files(files, {path: f"{name}/{path.relative_to(temporary).as_posix()}" for path in files})
         guarded(lambda: temporary.chmod(0o777 & ~_mask()), name)
         guarded(lambda: temporary.rename(folder), name)
     except KjqbError:

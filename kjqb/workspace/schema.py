@@ -210,6 +210,16 @@ class SourceTable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SuggestedTable:
+    """`[suggested]` of an article."""
+
+    regions: Annotated[
+        Strings, Key("题目里的地区，六位代码。没有写明regions时，索引和检索先照它；确认后移到上面的regions。")
+    ] = ()
+    keywords: Annotated[Strings, Key("文中引号、书名号里的词语。确认后才算关键词：移到上面的keywords。")] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FrontMatter:
     """What stands between the `+++` lines of an article."""
 
@@ -220,6 +230,7 @@ class FrontMatter:
     authors: Annotated[Strings, Key("作者。")] = ()
     page_break_before: Annotated[bool, Key("本文另起一页。", example="true")] = False
     source: Annotated[SourceTable, Key("来源。")] = SourceTable()
+    suggested: Annotated[SuggestedTable, Key("导入时的建议，尚未经编辑确认；不合适的删去。")] = SuggestedTable()
     sort: Annotated[Mapping[str, str], Key("排序用的读音，一词一行。", example='"单县" = "shan4 xian4"')] = field(
         default_factory=dict
     )

@@ -241,14 +241,14 @@ class Workspace:
         files = {path: each if isinstance(each, bytes) else each.encode() for path, each in contents.items()}
         write_files(files, {path: self.name(path) for path in contents})
 
-    def create(self, issue: IssueId, texts: Mapping[str, str]) -> Path:
+    def create(self, issue: IssueId, contents: Mapping[str, str | bytes]) -> Path:
         """Make the folder of a new issue with these files, whole or not at all.
 
         Raises IssueExistsError, UnwritableError and OutsideWorkspaceError.
         """
         folder = self.vacant(issue)
         self._keep_inside(folder)
-        write_folder(folder, texts, self.name(folder))
+        write_folder(folder, contents, self.name(folder))
         return folder
 
     def vacant(self, issue: IssueId) -> Path:

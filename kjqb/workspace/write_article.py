@@ -56,17 +56,25 @@ def _front_matter(article: Article) -> Iterator[str]:
     yield f"title = {toml_string(LINE_ENDS.sub(' ', article.title.text).strip())}"
     if article.section:
         yield f"section = {toml_string(article.section)}"
-    for name in ("regions", "keywords", "authors"):
-        if values := getattr(article, name):
-            yield f"{name} = {toml_strings(values)}"
+    yield from _lists(regions=_stated_regions(article), keywords=article.keywords, authors=article.authors)
     if article.page_break_before:
         yield "page-break-before = true"
     yield from ("", "[source]", *_origin(article.origin))
+    if suggested := tuple(_lists(regions=article.suggested.regions, keywords=article.suggested.keywords)):
+        yield from ("", "[suggested]", *suggested)
     if article.readings:
         yield from ("", "[sort]")
         yield from (f"{toml_key(word)} = {toml_string(reading)}" for word, reading in article.readings.items())
     for ignore in article.ignores:
         yield from ("", *ignore_lines(ignore))
+
+
+def _stated_regions(article: Article) -> tuple[str, ...]:
+    return () if article.regions == article.suggested.regions else article.regions
+
+
+def _lists(**lists: tuple[str, ...]) -> Iterator[str]:
+    return (f"{name} = {toml_strings(values)}" for name, values in lists.items() if values)
 
 
 def _origin(origin: Origin) -> Iterator[str]:

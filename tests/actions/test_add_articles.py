@@ -8,17 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from kjqb.actions.add_articles import AddedBeforeError, AddRequest, Details, UntitledError, add_articles
-from kjqb.actions.incoming import Incoming, UnknownFormatError
+from kjqb.actions.add_articles import AddRequest, Details, UntitledError, add_articles
+from kjqb.actions.article_files import AddedBeforeError
+from kjqb.actions.incoming import Incoming
 from kjqb.errors import ExitCode, KjqbError, UsageError
-from kjqb.importers.article import TextFormat
-from kjqb.model.article import Figure, Heading
+from kjqb.importers.formats import UnknownFormatError
+from kjqb.model.article import Figure, Heading, Suggested
 from kjqb.model.issue import Issue, IssueId
 from kjqb.workspace.files import MAX_BYTES
 from kjqb.workspace.workspace import Workspace
 
 from ..images import PNG
-from ..workspaces import article, snapshot
+from ..workspaces import article, issue, make, snapshot
 
 TEXT = "丁市推广保护性耕作\n\n一、主要做法\n\n第一段*有星*。\n\n第二段。\n"
 
@@ -125,14 +126,15 @@ def test_the_encoding_is_found_or_named(workspace: Workspace):
 
 
 def test_standard_input_has_no_file_name(workspace: Workspace):
-    add_articles(workspace, AddRequest((incoming("-", "# 丁\n\n正文。"),), markup=TextFormat.MARKDOWN))
+    add_articles(workspace, AddRequest((incoming("-", "# 丁\n\n正文。"),), kind="md"))
     assert (titles(workspace)[-1], first(workspace).articles[-1].origin.file) == ("丁", "")
 
 
 @pytest.mark.parametrize(
     ("file", "error", "what"),
     [
-        (incoming("丁.docx"), UnknownFormatError, "不能导入“.docx”文件"),
+        (incoming("丁.docx"), UnknownFormatError, "文件名说是Word文件（docx），内容却不是"),
+        (incoming("丁.csv"), UnknownFormatError, "不能导入“.csv”文件"),
         (incoming("丁.txt", "正文很长，有句号。\n"), UntitledError, "没有找到题目"),
         (incoming("丁.txt", ""), UntitledError, "没有找到题目"),
         (incoming("丁.txt", b"a\0b"), KjqbError, "NUL"),
@@ -252,7 +254,7 @@ def test_images_are_written_with_their_article_or_not_at_all(workspace: Workspac
 
 def test_standard_input_has_no_images(workspace: Workspace):
     text = "# 丁\n\n![图](a.png)\n\n正文。"
-    added = add_articles(workspace, AddRequest((incoming("-", text),), markup=TextFormat.MARKDOWN))
+    added = add_articles(workspace, AddRequest((incoming("-", text),), kind="md"))
     assert [(loss.text, str(loss.where)) for loss in added.losses] == [("a.png", "-:3:1")]
 
 
@@ -260,3 +262,52 @@ def test_stretches_that_cannot_be_written_apart_are_a_loss(workspace: Workspace)
     added = add_articles(workspace, AddRequest((incoming("丁.md", "# 丁\n\n***甲。****乙。**丙***，正文。"),)))
     assert [loss.what for loss in added.losses] == ["加粗、着重标记3处未保留，文字照录"]
     assert [passage.text for passage in first(workspace).articles[-1].passages] == ["丁", "甲。乙。丙，正文。"]
+
+
+def test_a_file_that_came_into_another_issue_is_known(workspace: Workspace):
+    add_articles(workspace, AddRequest((incoming(),)))
+    make(workspace.root, {"issues/2024-02/issue.toml": issue(2)})
+    before = snapshot(workspace.root)
+    with pytest.raises(AddedBeforeError, match=r"issues/2024-01/丁市推广保护性耕作\.md"):
+        add_articles(workspace, AddRequest((incoming("别名.txt"),), issue=IssueId(2024, 2)))
+    assert snapshot(workspace.root) == before
+    add_articles(workspace, AddRequest((incoming(),), issue=IssueId(2024, 2), again=True))
+
+
+def test_a_faulty_file_elsewhere_in_the_archive_is_no_obstacle(workspace: Workspace):
+    digest = incoming().sha256
+    make(
+        workspace.root,
+        {
+            "issues/2023-12/issue.toml": issue(12, "坏.md", year=2023),
+            "issues/2023-12/坏.md": f'+++\nsha256 = "{digest}"\n',
+            "issues/2023-12/文.md": article("文", f'sha256 = "{digest}"\n'),
+            "issues/2023-12/码.md": b"\xff" + digest.encode(),
+        },
+    )
+    add_articles(workspace, AddRequest((incoming(),), issue=IssueId(2024, 1)))
+
+
+def test_regions_and_keywords_are_suggested_unless_the_editor_says_them(workspace: Workspace):
+    text = "浙江衢州推广“共享农机”\n\n正文。\n"
+    add_articles(workspace, AddRequest((incoming(text=text),)))
+    read = first(workspace).articles[-1]
+    assert (read.regions, read.keywords, read.suggested) == (("330800",), (), Suggested(("330800",), ("共享农机",)))
+    details = Details(regions=("330000",), keywords=("农机",))
+    add_articles(workspace, AddRequest((incoming(text=text),), details=details, again=True))
+    read = first(workspace).articles[-1]
+    assert (read.regions, read.keywords, read.suggested) == (("330000",), ("农机",), Suggested())
+
+
+def test_an_article_of_another_workspace_gets_no_suggestions(workspace: Workspace):
+    add_articles(workspace, AddRequest((incoming("丁.md", article("浙江“共享农机”")),)))
+    assert first(workspace).articles[-1].suggested == Suggested()
+
+
+def test_changes_are_told_with_their_place(workspace: Workspace):
+    text = "丁市推广保护性耕作\n\n　　全市实施，\n保护性耕作。\n"
+    added = add_articles(workspace, AddRequest((incoming(text=text),)))
+    assert [(str(change.where), change.what) for change in added.changes] == [
+        ("来稿/丁.txt:3:3", "硬换行断开的段落1处，已接好"),
+        ("来稿/丁.txt:3:3", "段首的空白1处，已去掉"),
+    ]

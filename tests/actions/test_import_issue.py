@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kjqb.actions.article_files import TooLongError, article_file
+from kjqb.actions.article_files import AddedBeforeError, TooLongError, article_file
 from kjqb.actions.import_issue import ImportRequest, import_issue
-from kjqb.actions.incoming import Incoming, UnknownFormatError
+from kjqb.actions.incoming import Incoming
 from kjqb.errors import ExitCode, KjqbError, UsageError
 from kjqb.importers.back_issue import read_back_issue
+from kjqb.importers.formats import UnknownFormatError
 from kjqb.model.article import Article, Paragraph
 from kjqb.model.issue import IssueId
 from kjqb.model.page_setup import BULLETIN
@@ -19,6 +20,7 @@ from kjqb.text.spans import Span
 from kjqb.workspace.files import MAX_BYTES
 from kjqb.workspace.workspace import IssueExistsError, Workspace
 
+from ..check.words import package
 from ..workspaces import snapshot
 
 CLEAN = Path(__file__).parents[1] / "data/back_issue/clean.txt"
@@ -70,7 +72,7 @@ def test_another_issue_than_was_said_is_wrong_usage(workspace: Workspace):
 @pytest.mark.parametrize(
     ("file", "error", "what"),
     [
-        (Incoming("旧.docx", b"PK"), UnknownFormatError, "不能导入“.docx”文件"),
+        (Incoming("旧.docx", b"PK"), UnknownFormatError, "文件名说是Word文件（docx），内容却不是"),
         (Incoming("旧.txt", "一篇文章\n\n正文。".encode()), KjqbError, "不是整期刊物"),
         (Incoming("旧.txt", b"\x80\x81"), KjqbError, "编码"),
         (Incoming("旧.txt", b""), KjqbError, "不是整期刊物"),
@@ -117,3 +119,29 @@ def test_an_article_without_a_title_gets_a_placeholder_that_the_checker_finds():
     nothing = Passage.verbatim(Source("来稿", ""), Span(0, 0))
     file = article_file(Article("来稿", nothing, ()), Incoming("来稿.txt", b""), ())
     assert (file.title, file.file) == ("【待补题目】", "待补题目.md")
+
+
+def test_the_same_file_as_another_issue_is_refused_unless_it_is_wanted_again(workspace: Workspace):
+    text = "科技参考\n\n第3期\n\n某局 编辑\n\n★ 某市建成平台……2\n\n某市建成平台\n\n正文。\n".encode()
+    import_issue(workspace, ImportRequest(Incoming("2023-03.txt", text)))
+    before = snapshot(workspace.root)
+    with pytest.raises(AddedBeforeError, match=r"issues/2023-03/某市建成平台\.md") as caught:
+        import_issue(workspace, ImportRequest(Incoming("2022-03.txt", text)))
+    assert "--again" in caught.value.hint
+    with pytest.raises(AddedBeforeError):
+        import_issue(workspace, ImportRequest(Incoming("2022-03.txt", text)), dry_run=True)
+    assert snapshot(workspace.root) == before
+    assert import_issue(workspace, ImportRequest(Incoming("2022-03.txt", text), again=True)).issue == IssueId(2022, 3)
+
+
+def test_a_word_file_becomes_an_issue(workspace: Workspace):
+    blocks = CLEAN.read_text("utf-8").replace(".0\n", ".7\n").split("\n\n")
+    lines = [line for block in blocks for line in (block.split("\n") if "★" in block else [block.replace("\n", "")])]
+    data = package("".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines), {})
+    imported = import_issue(workspace, ImportRequest(Incoming("旧刊.docx", data)))
+    read = workspace.issue(imported.issue)
+    expected = read_back_issue(back_issue().source(), BULLETIN).issue
+    for ours, theirs in zip(read.articles, expected.articles, strict=True):
+        assert [passage.text for passage in ours.passages] == [passage.text for passage in theirs.passages]
+    assert set(read.printed_pages) == {7}
+    assert [line.text for line in read.colophon] == [line.text for line in expected.colophon]

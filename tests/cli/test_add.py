@@ -54,7 +54,7 @@ def test_standard_input_is_read(workspace: Path):
         (["来稿", "--encoding", "utf-99"], ExitCode.USAGE, "不认识的编码“utf-99”"),
         (["来稿", "来稿"], ExitCode.BAD_INPUT, "已经导入过"),
         (["来稿", "来稿", "--title", "题"], ExitCode.USAGE, "“--title”只能用于一个文件"),
-        (["来稿", "--from", "pdf"], ExitCode.USAGE, "没有“pdf”"),
+        (["来稿", "--from", "xls"], ExitCode.USAGE, "没有“xls”"),
     ],
 )
 def test_bad_input_is_refused_and_nothing_changes(
@@ -100,3 +100,43 @@ def test_a_file_in_the_place_of_the_state_folder_is_told(workspace: Path, receiv
     assert result.exit_code == ExitCode.BAD_INPUT
     assert "错误：.kjqb/lock：无法写入" in result.stderr
     assert snapshot(workspace) == before
+
+
+def test_changes_and_suggestions_are_told(workspace: Path, received: Path):
+    received.write_bytes("浙江衢州推广“共享农机”\n\n　　全市实施保护性耕作。\n".encode("gb18030"))
+    result = kjqb("add", str(received), "--json")
+    assert json.loads(result.stdout)["changes"] == [
+        {"what": "原文是GB18030编码，存为UTF-8", "where": str(received)},
+        {"what": "段首的空白1处，已去掉", "where": f"{received}:3:3"},
+    ]
+    assert f"{received}:3:3：段首的空白1处，已去掉\n" in result.stderr
+    assert "1篇文章附有建议的地区或关键词" in result.stderr
+    shown = json.loads(kjqb("show", "3", "--json").stdout)
+    assert shown["suggested"] == {"regions": ["330800"], "keywords": ["共享农机"]}
+    assert (shown["regions"], shown["keywords"]) == (["330800"], [])
+    said = kjqb("show", "3").stdout
+    assert "地区（建议，待确认）：330800\n关键词（建议，待确认）：共享农机\n" in said
+    assert "地区：" not in said
+
+
+def test_a_diff_is_shown_and_nothing_written(workspace: Path, received: Path):
+    received.write_text("丁市推广保护性耕作\n\n全市实施，\n保护性耕作。\n", encoding="utf-8")
+    before = snapshot(workspace)
+    result = kjqb("add", str(received), "--diff")
+    assert result.exit_code == ExitCode.OK
+    assert result.stdout == (
+        f"--- {received}\n+++ issues/2024-01/丁市推广保护性耕作.md\n@@ -1,3 +2,2 @@\n"
+        " 丁市推广保护性耕作\n-全市实施，\n-保护性耕作。\n+全市实施，保护性耕作。\n"
+    )
+    assert "1篇文章将存入2024年第1期" in result.stderr
+    answer = json.loads(kjqb("add", str(received), "--diff", "--json").stdout)
+    assert (answer["diff"], answer["schema"]) == (result.stdout, "kjqb.import/1")
+    assert snapshot(workspace) == before
+    assert "diff" not in json.loads(kjqb("add", str(received), "--json").stdout)
+
+
+def test_the_licence_is_pending_unless_it_is_stated(workspace: Path, received: Path):
+    assert kjqb("add", str(received)).exit_code == ExitCode.OK
+    assert json.loads(kjqb("show", "3", "--json").stdout)["source"]["licence"] == "pending"
+    assert kjqb("add", str(received), "--again", "--licence", "official").exit_code == ExitCode.OK
+    assert json.loads(kjqb("show", "4", "--json").stdout)["source"]["licence"] == "official"

@@ -40,7 +40,7 @@ def test_standard_input_in_another_encoding_is_read(workspace: Path):
         (["旧刊", "--issue", "1999-01"], ExitCode.USAGE, "“--issue”说的是1999-01"),
         (["无.txt"], ExitCode.BAD_INPUT, "错误：无.txt：无法读取"),
         (["旧刊", "旧刊"], ExitCode.USAGE, "多余的参数"),
-        (["旧刊", "--from", "docx"], ExitCode.USAGE, "没有“docx”"),
+        (["旧刊", "--from", "xls"], ExitCode.USAGE, "没有“xls”"),
     ],
 )
 def test_bad_input_is_refused_and_nothing_changes(workspace: Path, line: list[str], code: ExitCode, said: str):
@@ -63,3 +63,21 @@ def test_a_dry_run_writes_nothing(workspace: Path):
     before = snapshot(workspace)
     assert kjqb("import", str(CLEAN), "--dry-run").exit_code == ExitCode.OK
     assert snapshot(workspace) == before
+
+
+def test_a_diff_is_shown_and_nothing_written(workspace: Path):
+    before = snapshot(workspace)
+    result = kjqb("import", str(CLEAN), "--diff")
+    assert result.stdout.startswith(f"--- {CLEAN}\n+++ issues/")
+    assert snapshot(workspace) == before
+
+
+def test_the_same_file_as_another_issue_needs_again(workspace: Path, tmp_path: Path):
+    text = "科技参考\n\n第3期\n\n某局 编辑\n\n★ 某市建成平台……2\n\n某市建成平台\n\n正文。\n"
+    first, second = tmp_path / "2023-03.txt", tmp_path / "2022-03.txt"
+    for file in (first, second):
+        file.write_text(text, encoding="utf-8")
+    assert kjqb("import", str(first)).exit_code == ExitCode.OK
+    refused = kjqb("import", str(second), "--json")
+    assert (refused.exit_code, json.loads(refused.stdout)["error"]["slug"]) == (ExitCode.BAD_INPUT, "added-before")
+    assert kjqb("import", str(second), "--again").exit_code == ExitCode.OK

@@ -1,10 +1,15 @@
 """A Word file as an issue or an article."""
 
+from kjqb.importers.back_issue import BackIssue
+from kjqb.importers.formats import Received, read_issue
 from kjqb.importers.word import read_word
 from kjqb.model.article import Article, Heading, ListItem, Paragraph, Quote, Table, block_passages
 from kjqb.model.issue import Issue, IssueId
+from kjqb.model.page_setup import BULLETIN
 from kjqb.ooxml.read import read_document
 from tests.check.words import NAMESPACES, package
+
+from .texts import CUT, REST
 
 PARAGRAPH_STYLE = '<w:style w:type="paragraph" w:styleId="{}"><w:name w:val="{}"/>{}</w:style>'
 LEVEL = '<w:pPr><w:outlineLvl w:val="{}"/></w:pPr>'
@@ -136,3 +141,48 @@ def test_the_line_of_a_place_is_its_paragraph() -> None:
     found = article(paragraph("某市建成平台"), paragraph(""), paragraph("平台面向↵全市开放。"))
     (block,) = found.blocks
     assert str(block_passages(block)[0].extent.where) == "来稿.docx:3:1"
+
+
+TURN = "<w:r><w:lastRenderedPageBreak/></w:r>"
+
+
+def back(*paragraphs: str) -> BackIssue:
+    head = map(paragraph, ("科技参考", "2024年第1期", "某市科技信息中心 编辑"))
+    data = package("".join((*head, *paragraphs)), {"styles.xml": STYLES, "numbering.xml": NUMBERING})
+    return read_issue(Received("2024-01.docx", data), BULLETIN)
+
+
+def turned(text: str, style: str = "") -> str:
+    """A paragraph that begins a page."""
+    return paragraph(text, style).replace("<w:r>", f"{TURN}<w:r>", 1)
+
+
+ARTICLES = (turned("甲县建成平台", "t"), paragraph(BODY), paragraph(BODY, more=TURN), turned("乙县建成基地", "t"))
+
+
+def test_the_printed_contents_say_the_pages_whatever_the_file_was_laid_out_to() -> None:
+    entries = (paragraph("★ 甲县建成平台\t5"), paragraph("★ 乙县建成基地\t7"))
+    found = back(*entries, *ARTICLES)
+    assert found.printed_pages == (5, 7)
+    assert not [change for change in found.changes if "排版" in change.what]
+
+
+def test_without_a_contents_list_the_pages_are_those_of_the_last_layout() -> None:
+    found = back(*ARTICLES, paragraph(BODY))
+    assert [article.title.text for article in found.issue.articles] == ["甲县建成平台", "乙县建成基地"]
+    assert found.printed_pages == (2, 4)
+    assert [change.what for change in found.changes] == ["没有印出的目次页码，页码采用Word上次排版的分页"]
+    assert [loss.what for loss in found.losses] == ["没有找到目次，按题目的样式分为2篇"]
+
+
+def test_a_file_that_no_program_has_laid_out_has_no_pages() -> None:
+    found = back(paragraph("甲县建成平台", "t"), paragraph(BODY))
+    assert (found.printed_pages, found.changes) == ((None,), ())
+
+
+def test_a_paragraph_pasted_from_print_is_joined() -> None:
+    entry = paragraph("★ 甲县建成平台\t2")
+    found = back(entry, paragraph("甲县建成平台"), paragraph(CUT), paragraph(REST))
+    (article_,) = found.issue.articles
+    assert [block_passages(block)[0].text for block in article_.blocks] == [CUT + REST]
+    assert [str(change.where) for change in found.changes if "切断" in change.what] == ["2024-01.docx:7:1"]

@@ -18,6 +18,11 @@ BODY = f"{FIRST}\n\n平台面向全市开放。\n\n{SECOND}\n\n耕地质量有�
 COLOPHON = "某市科技信息中心编辑\n\n编辑:李 涛\n\n电话：0471-1234567\n"
 ISSUE = HEAD + LIST + BODY + COLOPHON
 
+CUT = "各县区按照统一部署，把科研仪器登记入网，逐台核对型号、机时、管理人和联系电话，信息有变动的及时更正，并由专人"
+"""Two lines of 30 characters, the indent of 2 reckoned in, less a few."""
+
+REST = "负责更新，保证网上的信息与实物相符。"
+
 
 def source(text: str, name: str = "2024-01.txt") -> Source:
     return Source(name, text)

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from kjqb.errors import ExitCode, KjqbError
-from kjqb.ooxml.document import WordDocument, WordParagraph
+from kjqb.ooxml.document import NoteReference, WordDocument, WordParagraph
 from kjqb.ooxml.opened import UnreadableDocxError, W
 from kjqb.ooxml.read import read_document
 from kjqb.units import Length, pt
@@ -50,7 +50,7 @@ def only(*runs: str, properties: str = "", styles: str = "") -> WordParagraph:
         ("<w:smartTag><w:r><w:t>甲县</w:t></w:r></w:smartTag>", "甲县"),
         (f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr>{CONTENT}</w:sdt>", ""),
         (f"<w:sdt>{CONTENT}</w:sdt>", "甲"),
-        ('<w:r><w:sym w:font="Wingdings" w:char="F0AB"/></w:r>', "•"),
+        ('<w:r><w:sym w:font="Wingdings" w:char="F021"/></w:r>', "•"),
         ('<w:r><w:sym w:font="宋体" w:char="2605"/></w:r>', "★"),
         (
             "<w:r><w:ruby><w:rt><w:r><w:t>lè</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>乐</w:t></w:r></w:rubyBase></w:ruby></w:r>",
@@ -109,7 +109,7 @@ def test_footnotes_stand_at_the_end_and_know_their_place() -> None:
     notes += f'<w:footnote w:id="1">{paragraph("见附件。")}</w:footnote></w:footnotes>'
     body = paragraph("甲", '<w:r><w:footnoteReference w:id="1"/></w:r>', "乙")
     first, second = document(body, {"footnotes.xml": notes}).paragraphs
-    assert (first.text, first.notes) == ("甲乙", ("1",))
+    assert (first.text, first.notes) == ("甲乙", (NoteReference("1", 1),))
     assert (second.text, second.note) == ("见附件。", "1")
 
 

@@ -20,6 +20,7 @@ from kjqb.model.article import (
     Origin,
     Paragraph,
     Quote,
+    Suggested,
     Table,
     block_passages,
 )
@@ -301,3 +302,24 @@ def test_the_file_looks_as_an_editor_would_write_it():
         "| 甲 |  |\n| --- | --: |\n| a\\|b | 1 |\n\n![图1 \\[甲\\]](images/图%201.png)\n\n"
         "[^1]: 注。\n\n    又。\n"
     )
+
+
+@pytest.mark.parametrize("stated", [(), ("150000",), ("330800",)])
+def test_what_is_suggested_stays_apart_from_what_an_editor_said(stated: tuple[str, ...]):
+    proposed = Suggested(() if stated else ("330800",), ("甲", "乙"))
+    written = replace(article(), regions=stated or proposed.regions, keywords=("词",), suggested=proposed)
+    assert (again(written).regions, again(written).keywords, again(written).suggested) == (
+        written.regions,
+        ("词",),
+        proposed,
+    )
+
+
+def test_regions_that_an_editor_has_stated_go_before_suggested_ones():
+    text = '+++\ntitle = "题"\nregions = ["330800"]\n[suggested]\nregions = ["330000"]\nkeywords = ["甲"]\n+++\n'
+    read = read_article(Source("甲.md", text))
+    assert (read.regions, read.suggested) == (("330800",), Suggested((), ("甲",)))
+
+
+def test_nothing_suggested_is_not_written():
+    assert "[suggested]" not in article_text(article())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -9,16 +10,18 @@ import click
 from kjqb.cli.help import Argument, Command
 from kjqb.cli.imported import incoming_files, show_imported
 from kjqb.cli.options import dry_run_option, json_option, number_option
+from kjqb.cli.revisions import decided
 from kjqb.cli.session import Session
-from kjqb.cli.source_options import Day, encoding_option, issue_option
+from kjqb.cli.source_options import Day, again_option, diff_option, encoding_option, issue_option, revisions_option
 from kjqb.cli.values import Choice
 from kjqb.errors import ExitCode
+from kjqb.importers.formats import article_formats
+from kjqb.model.article import Licence
 
 if TYPE_CHECKING:
     from kjqb.actions.add_articles import AddRequest
 
-FORMATS = {"txt": "text", "md": "markdown"}
-"""What `--from` takes, and the importer's name for it."""
+LICENCES = tuple(each.value for each in Licence)
 
 
 @click.command(
@@ -26,6 +29,7 @@ FORMATS = {"txt": "text", "md": "markdown"}
     examples=(
         "kjqb add 来稿.txt",
         "kjqb add 来稿/*.md --issue 2024-01",
+        "kjqb add 来稿.docx --revisions ask",
         "kjqb add 来稿.txt --at 1 --title 题目 --region 330203",
     ),
 )
@@ -41,36 +45,48 @@ FORMATS = {"txt": "text", "md": "markdown"}
 @click.option("--source-name", metavar="TEXT", default="", help="来源的名称")
 @click.option("--source-url", metavar="URL", default="", help="来源的网址")
 @click.option("--source-date", type=Day(), default=None, help="来源的日期，如2024-01-20")
-@click.option("--from", "kind", type=Choice(FORMATS), default=None, help="文件的格式；不写则看文件名的后缀")
+@click.option("--licence", type=Choice(LICENCES), default=None, help="使用依据；不写则为pending（待定）")
+@click.option("--from", "kind", type=Choice(article_formats()), default=None, help="文件的格式；不写则看后缀和内容")
 @encoding_option
-@click.option("--again", is_flag=True, help="导入过的文件也再导入一次")
+@revisions_option
+@again_option
+@diff_option
 @dry_run_option
 @json_option
 @click.pass_obj
-def command(session: Session, /, *, dry_run: bool, as_json: bool, **options: Any) -> ExitCode:
+def command(session: Session, /, *, diff: bool, dry_run: bool, as_json: bool, **options: Any) -> ExitCode:
     """导入文章。
 
-    每个文件是一篇文章，依次放在本期的最后，或用“--at”指定的地方。导入过的文件不再导入。未能保留的内容逐条列出。
+    每个文件是一篇文章，依次放在本期的最后，或用“--at”指定的地方。任何一期导入过的文件不再导入。改动之处和未能保留的内容逐条列出。
+
+    题目里的地区、文中引号和书名号里的词语记为建议，写在文章开头的[suggested]里，由编辑确认。
     """
     from kjqb.actions.add_articles import add_articles
 
     out = session.output(as_json=as_json)
-    workspace = session.workspace()
-    show_imported(out, add_articles(workspace, _request(**options), dry_run=dry_run), dry_run=dry_run)
+    workspace, request = session.workspace(), _request(**options)
+    dry_run |= diff
+    imported = decided(
+        out,
+        request.revisions,
+        lambda revisions: add_articles(workspace, replace(request, revisions=revisions), dry_run=dry_run),
+    )
+    show_imported(out, imported, dry_run=dry_run, diff=diff)
     return ExitCode.OK
 
 
 def _request(files: tuple[str, ...], kind: str | None, **options: Any) -> AddRequest:
     from kjqb.actions.add_articles import AddRequest, Details
-    from kjqb.importers.article import TextFormat
 
     details = ("title", "section", "regions", "keywords", "source_name", "source_url", "source_date")
+    licence = Licence(options["licence"]) if options["licence"] else None
     return AddRequest(
         files=incoming_files(files),
         issue=options["issue"],
         at=options["at"],
-        details=Details(**{name: options[name] for name in details}),
-        markup=TextFormat(FORMATS[kind]) if kind else None,
+        details=Details(**{name: options[name] for name in details}, licence=licence),
+        kind=kind,
         encoding=options["encoding"],
         again=options["again"],
+        revisions=options["revisions"],
     )

@@ -132,7 +132,7 @@ def test_standard_input_has_no_file_name(workspace: Workspace):
 @pytest.mark.parametrize(
     ("file", "error", "what"),
     [
-        (incoming("丁.docx"), UnknownFormatError, "不能导入“.docx”文件"),
+        (incoming("丁.wps"), UnknownFormatError, "不能导入“.wps”文件"),
         (incoming("丁.txt", "正文很长，有句号。\n"), UntitledError, "没有找到题目"),
         (incoming("丁.txt", ""), UntitledError, "没有找到题目"),
         (incoming("丁.txt", b"a\0b"), KjqbError, "NUL"),

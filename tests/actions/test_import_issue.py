@@ -70,7 +70,7 @@ def test_another_issue_than_was_said_is_wrong_usage(workspace: Workspace):
 @pytest.mark.parametrize(
     ("file", "error", "what"),
     [
-        (Incoming("旧.docx", b"PK"), UnknownFormatError, "不能导入“.docx”文件"),
+        (Incoming("旧.wps", b"PK"), UnknownFormatError, "不能导入“.wps”文件"),
         (Incoming("旧.txt", "一篇文章\n\n正文。".encode()), KjqbError, "不是整期刊物"),
         (Incoming("旧.txt", b"\x80\x81"), KjqbError, "编码"),
         (Incoming("旧.txt", b""), KjqbError, "不是整期刊物"),

@@ -22,7 +22,7 @@ from kjqb.layout.target import Target
 from kjqb.model.bulletin import Bulletin
 from kjqb.model.issue import Issue
 from kjqb.workspace.workspace import Workspace
-from tests import bench_check
+from tests import bench_check, bench_docx
 
 ROOT = Path(__file__).parents[1]
 ROUNDS = 9
@@ -48,6 +48,7 @@ def main() -> None:
         pair("kjqb build", (*KJQB, "build", newest), "import click", CLICK, copy)
         issue, bulletin = workspace.issue(workspace.newest()), workspace.bulletin()
         bench_check.main(workspace)
+        bench_docx.main()
         for target in Target:
             alone(f"layout, target {target.value}", partial(lay_out, issue, bulletin, target))
             growth(issue, bulletin, target)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -135,9 +136,14 @@ def _refuse_known(issue: Issue, files: tuple[Incoming, ...]) -> None:
 
 
 def _read(incoming: Incoming, request: AddRequest) -> ImportedArticle:
+    if request.markup is None and incoming.suffix in READERS:
+        imported = READERS[incoming.suffix](incoming, request)
+        if not imported.article.title.text.strip():
+            raise UntitledError(incoming.name)
+        return imported
     markup = request.markup or SUFFIXES.get(incoming.suffix)
     if markup is None:
-        raise incoming.unknown_format("纯文本（txt）和Markdown（md）")
+        raise incoming.unknown_format("纯文本（txt）、Markdown（md）、网页（html）和PDF")
     source = incoming.source(request.encoding)
     title = request.details.title
     if markup is TextFormat.MARKDOWN and own_form.has_front_matter(source):
@@ -146,6 +152,23 @@ def _read(incoming: Incoming, request: AddRequest) -> ImportedArticle:
     if not imported.article.title.text.strip():
         raise UntitledError(incoming.name)
     return imported
+
+
+def _page(incoming: Incoming, request: AddRequest) -> ImportedArticle:
+    from kjqb.importers.html.read import read_html  # loads lxml
+
+    details, images = request.details, incoming.images
+    return read_html(incoming.data, incoming.name, title=details.title, encoding=request.encoding, images=images)
+
+
+def _pdf(incoming: Incoming, request: AddRequest) -> ImportedArticle:
+    from kjqb.importers.pdf.read import read_pdf  # loads the library, if it is installed
+
+    return read_pdf(incoming.data, incoming.name, title=request.details.title)
+
+
+READERS: dict[str, Callable[[Incoming, AddRequest], ImportedArticle]] = {".html": _page, ".htm": _page, ".pdf": _pdf}
+"""What reads files that are no text, by the end of their names."""
 
 
 def _renamed(article: Article, title: str | None) -> Article:

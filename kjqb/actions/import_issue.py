@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kjqb.actions.article_files import ArticleFile, Imported, article_file
 from kjqb.actions.incoming import Incoming
 from kjqb.errors import UsageError, Where
 from kjqb.importers.back_issue import BackIssue, read_back_issue
 from kjqb.model.issue import Issue, IssueId
+from kjqb.model.page_setup import PageSetup
 from kjqb.workspace.lock import PATIENCE
 from kjqb.workspace.workspace import ISSUE, Workspace
 from kjqb.workspace.write_issue import NewIssue, issue_text
@@ -37,9 +38,7 @@ def import_issue(
 
     Raises UsageError where it is another issue than was said, IssueExistsError, and what reading and writing raise.
     """
-    if request.file.suffix not in SUFFIXES and not request.any_suffix:
-        raise request.file.unknown_format("纯文本（txt）")
-    back = read_back_issue(request.file.source(request.encoding), workspace.bulletin().page_setup)
+    back = _read(request, workspace.bulletin().page_setup)
     _agree(back.issue, request)
     files = tuple(_files(back, request.file))
     texts = {ISSUE: _issue_text(back, files), **{file.file: file.text for file in files}}
@@ -49,6 +48,19 @@ def import_issue(
         with workspace.locked(wait):
             folder = workspace.create(back.issue.id, texts)
     return Imported(back.issue.id, files, workspace.name(folder), back.losses)
+
+
+def _read(request: ImportRequest, setup: PageSetup) -> BackIssue:
+    file = request.file
+    if file.suffix == ".pdf" and not request.any_suffix:
+        from kjqb.importers.pdf.read import read_pdf_lines  # loads the library, if it is installed
+
+        text = read_pdf_lines(file.data, file.name)
+        back = read_back_issue(text.source, setup)
+        return replace(back, joined=text.joined(back.issue.articles), losses=(*text.losses, *back.losses))
+    if file.suffix not in SUFFIXES and not request.any_suffix:
+        raise file.unknown_format("纯文本（txt）和PDF")
+    return read_back_issue(file.source(request.encoding), setup)
 
 
 def _agree(issue: Issue, request: ImportRequest) -> None:

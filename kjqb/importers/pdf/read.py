@@ -59,6 +59,11 @@ class PdfText:
     losses: tuple[Loss, ...]
     changes: tuple[Change, ...]
 
+    def joined(self, articles: Sequence[Article]) -> tuple[int, ...]:
+        """For each of the articles that were made of the text the page turns mended in it."""
+        spans = ([passage.extent.span for passage in article.passages] for article in articles)
+        return tuple(sum(span.start < at < span.end for at in self.joins for span in each) for each in spans)
+
 
 @dataclass(frozen=True, slots=True)
 class _Read:

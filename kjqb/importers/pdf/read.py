@@ -118,7 +118,7 @@ def read_pdf_lines(data: bytes, name: str) -> PdfText:
 
 
 def _read(data: bytes, name: str) -> _Read:
-    pages = painted_pages(data, name, MAX_PAGES)
+    pages = painted_pages(data, name, MAX_PAGES, MAX_CHARACTERS)
     _refuse_scans(pages, name)
     every = tuple(lines(tuple(page.rows for page in pages)))
     _refuse_garbled(every, name)
@@ -141,11 +141,8 @@ def _refuse_scans(pages: Sequence[PaintedPage], name: str) -> None:
 
 
 def _refuse_garbled(every: Sequence[PdfLine], name: str) -> None:
-    """Refuse more characters than are read, a text with many characters that have no code, and columns."""
+    """Refuse a text with many characters that have no code, and columns."""
     count = sum(len(line.text) for line in every)
-    if count > MAX_CHARACTERS:
-        hint = "用PDF软件取出所需的几页，另存后再导入"
-        raise GarbledPdfError(f"文字超过{MAX_CHARACTERS:,}个，不像是一篇文章", where=Where(name), hint=hint)
     hint = "用Word或WPS打开这个PDF，另存为docx并校对，再导入"
     if sum(line.text.count(UNKNOWN) for line in every) > _UNKNOWN_SHARE * count:
         raise GarbledPdfError("这个PDF没有写明文字的编码，读出来是乱码", where=Where(name), hint=hint)

@@ -66,7 +66,7 @@ def version(soffice: Path) -> str:
     return " ".join(said.split()[:2])
 
 
-def convert(
+def convert(  # noqa: PLR0913 - the program's options
     soffice: Path,
     files: Sequence[Path],
     kind: str,
@@ -80,7 +80,8 @@ def convert(
 
     The program runs with a profile of its own, so that neither its settings nor another instance matter. Raises
     RenderingError when a result is missing or empty, or the time limit is over: `seconds`, which are a minute and ten
-    more for each file unless stated. `filtered` is the program's name for the reader to use; it finds one unless stated.
+    more for each file unless stated. `filtered` is the program's name for the reader to use, which it finds unless
+    stated.
     """
     limit = SECONDS + SECONDS_A_FILE * len(files) if seconds is None else seconds
     results = tuple(folder / f"{file.stem}.{kind}" for file in files)
@@ -90,7 +91,8 @@ def convert(
         _settle(Path(profile))
         command: list[str | Path] = [
             soffice, f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--norestore",
-            *([f"--infilter={filtered}"] if filtered else []), "--convert-to", kind, "--outdir", folder.absolute(), *(file.absolute() for file in files),
+            *([f"--infilter={filtered}"] if filtered else []),
+            "--convert-to", kind, "--outdir", folder.absolute(), *(file.absolute() for file in files),
         ]  # fmt: skip
         ended = _run(command, limit, {**os.environ, **(environment or {})})
     missing = [result.name for result in results if not result.exists() or not result.stat().st_size]
@@ -105,8 +107,9 @@ def to_docx(data: bytes, suffix: str, filtered: str, name: str, *, seconds: floa
     """A text document of an older or foreign format as the bytes of a .docx file.
 
     `suffix` ends the names of such files; `filtered` is the program's name for its reader of the format, without which
-    it would take what it cannot read for plain text. No macro runs, and nothing that the document links to is read. Raises ToolMissingError, and NotConvertedError when
-    the program cannot read the file or is not done in time; `name` is how messages call the file.
+    it would take what it cannot read for plain text. No macro runs, and nothing that the document links to is read.
+    Raises ToolMissingError, and NotConvertedError when the program cannot read the file or is not done in time; `name`
+    is how messages call the file.
     """
     try:
         soffice = find()

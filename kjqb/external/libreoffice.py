@@ -66,7 +66,7 @@ def version(soffice: Path) -> str:
     return " ".join(said.split()[:2])
 
 
-def convert(
+def convert(  # noqa: PLR0913 - the program's options
     soffice: Path,
     files: Sequence[Path],
     kind: str,
@@ -74,12 +74,14 @@ def convert(
     *,
     environment: Mapping[str, str] | None = None,
     seconds: float | None = None,
+    filtered: str | None = None,
 ) -> tuple[Path, ...]:
     """Convert files in one call to `pdf`, `fodt` and the like, into `folder`; the results in the order of the files.
 
     The program runs with a profile of its own, so that neither its settings nor another instance matter. Raises
     RenderingError when a result is missing or empty, or the time limit is over: `seconds`, which are a minute and ten
-    more for each file unless stated.
+    more for each file unless stated. `filtered` is the program's name for the reader to use, which it finds unless
+    stated.
     """
     limit = SECONDS + SECONDS_A_FILE * len(files) if seconds is None else seconds
     results = tuple(folder / f"{file.stem}.{kind}" for file in files)
@@ -89,6 +91,7 @@ def convert(
         _settle(Path(profile))
         command: list[str | Path] = [
             soffice, f"-env:UserInstallation={Path(profile).as_uri()}", "--headless", "--norestore",
+            *([f"--infilter={filtered}"] if filtered else []),
             "--convert-to", kind, "--outdir", folder.absolute(), *(file.absolute() for file in files),
         ]  # fmt: skip
         ended = _run(command, limit, {**os.environ, **(environment or {})})
@@ -100,18 +103,24 @@ def convert(
     return results
 
 
-def to_docx(data: bytes, suffix: str, name: str, *, seconds: float = SECONDS) -> bytes:
-    """A text document of an older or foreign format as the bytes of a .docx file; `suffix` says which format it is.
+def to_docx(data: bytes, suffix: str, filtered: str, name: str, *, seconds: float = SECONDS) -> bytes:
+    """A text document of an older or foreign format as the bytes of a .docx file.
 
-    No macro runs, and nothing that the document links to is read. Raises ToolMissingError, and NotConvertedError when
-    the program cannot read the file or is not done in time; `name` is how messages call the file.
+    `suffix` ends the names of such files; `filtered` is the program's name for its reader of the format, without which
+    it would take what it cannot read for plain text. No macro runs, and nothing that the document links to is read.
+    Raises ToolMissingError, and NotConvertedError when the program cannot read the file or is not done in time; `name`
+    is how messages call the file.
     """
-    soffice = find()
+    try:
+        soffice = find()
+    except ToolMissingError as error:
+        hint = f"用Word或WPS打开，另存为docx，再导入；或安装LibreOffice：{error.hint}"
+        raise ToolMissingError("没有找到LibreOffice，读不出这种格式", where=Where(name), hint=hint) from None
     with TemporaryDirectory(prefix="kjqb-convert-", ignore_cleanup_errors=True) as folder:
         received = Path(folder, f"received{suffix}")
         received.write_bytes(data)
         try:
-            (made,) = convert(soffice, [received], "docx", Path(folder), seconds=seconds)
+            (made,) = convert(soffice, [received], "docx", Path(folder), seconds=seconds, filtered=filtered)
         except RenderingError as error:
             raise NotConvertedError(name, timed_out=isinstance(error, TooSlowError)) from error
         return made.read_bytes()

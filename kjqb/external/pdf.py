@@ -37,12 +37,11 @@ _UPRIGHT = 0.17
 
 
 class LargePdfError(KjqbError):
-    """A PDF file of more pages than are read."""
+    """A PDF file of more pages or characters than are read."""
 
     slug = "large-pdf"
 
-    def __init__(self, name: str, pages: int, most: int) -> None:
-        what = f"这个PDF文件有{pages}页，最多可读{most}页"
+    def __init__(self, name: str, what: str) -> None:
         super().__init__(what, where=Where(name), hint="用PDF软件取出所需的几页，另存后再导入")
 
 
@@ -116,10 +115,10 @@ class PaintedPage:
     """How much of the page its largest image covers, 0 to 1."""
 
 
-def painted_pages(data: bytes, name: str, most: int) -> tuple[PaintedPage, ...]:
+def painted_pages(data: bytes, name: str, most_pages: int, most_characters: int) -> tuple[PaintedPage, ...]:
     """The pages of a file, with the places of the characters.
 
-    Raises ToolMissingError, UnreadablePdfError, and LargePdfError where there are more pages than `most`.
+    Raises ToolMissingError, UnreadablePdfError, and LargePdfError where there are more pages or characters than that.
     """
     pdfium = library()
     try:
@@ -127,17 +126,25 @@ def painted_pages(data: bytes, name: str, most: int) -> tuple[PaintedPage, ...]:
     except pdfium.PdfiumError:
         raise UnreadablePdfError(name) from None
     try:
-        if len(document) > most:
-            raise LargePdfError(name, len(document), most)
-        return tuple(_painted(page) for page in document)
+        if len(document) > most_pages:
+            raise LargePdfError(name, f"这个PDF文件有{len(document)}页，最多可读{most_pages}页")
+        found: list[PaintedPage] = []
+        left = most_characters
+        for page in document:
+            text = page.get_textpage()
+            left -= text.count_chars()
+            if left < 0:
+                raise LargePdfError(name, f"文字超过{most_characters:,}个，不像是一篇文章")
+            found.append(_painted(page, text))
+        return tuple(found)
     except pdfium.PdfiumError:
         raise UnreadablePdfError(name) from None
     finally:
         document.close()
 
 
-def _painted(page: PdfPage) -> PaintedPage:
-    glyphs = list(_glyphs(page.get_textpage(), whole=True))
+def _painted(page: PdfPage, text: PdfTextPage) -> PaintedPage:
+    glyphs = list(_glyphs(text, whole=True))
     width, height = page.get_size()
     boxes = [each.get_bounds() for each in page.get_objects(filter=(library().raw.FPDF_PAGEOBJ_IMAGE,), max_depth=4)]
     covered = ((right - left) * (top - bottom) for left, bottom, right, top in boxes)

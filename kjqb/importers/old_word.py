@@ -11,7 +11,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How a compound file begins ([MS-CFB], 2.2)."""
 _ODT = b"application/vnd.oasis.opendocument.text"
 _ZIP = b"PK\x03\x04"
-_WORD_XML = b"Word.Document", b"/wordprocessingml/", b"/word/2003/"
+_WORD_XML = b"Word.Document", b"/word/2003/wordml"
 _HEAD = 4096
 
 
@@ -25,11 +25,20 @@ class WordFormat(Enum):
     """Microsoft Works."""
     RTF = ".rtf"
     WORD_XML = ".xml"
-    """Word 2003 XML, and Word's flat XML."""
+    """Word 2003 XML."""
     ODT = ".odt"
     WPS_OLD = ""
     """Kingsoft's own formats before 2000, which nothing reads but WPS."""
 
+
+_READERS = {
+    WordFormat.DOC: "MS Word 97",
+    WordFormat.WORKS: "MS_Works",
+    WordFormat.RTF: "Rich Text Format",
+    WordFormat.WORD_XML: "MS Word 2003 XML",
+    WordFormat.ODT: "writer8",
+}
+"""LibreOffice's names for them."""
 
 _STREAMS = {"WordDocument": WordFormat.DOC, "MatOST": WordFormat.WORKS, "CONTENTS": WordFormat.WORKS}
 
@@ -68,7 +77,7 @@ def docx_bytes(data: bytes, name: str) -> bytes:
     assert found
     from kjqb.external.libreoffice import to_docx
 
-    return to_docx(data, found.value, name)
+    return to_docx(data, found.value, _READERS[found], name)
 
 
 def _in_compound_file(data: bytes) -> WordFormat | None:

@@ -101,6 +101,12 @@ def test_too_many_pages_are_refused(tmp_path: Path):
         read_pdf(data, "a.pdf")
 
 
+def test_more_text_than_an_article_has_is_refused(tmp_path: Path):
+    shown = "BT /F 10 Tf 20 20 Td " + "(abcdefghijklmnopqrst) Tj " * 40_000 + "ET"
+    with pytest.raises(LargePdfError, match="700,000"):
+        read_pdf(pdf(tmp_path / "a.pdf", shown).read_bytes(), "a.pdf")
+
+
 @settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_raise_nothing_but_our_own_errors(data: bytes):

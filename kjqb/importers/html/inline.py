@@ -23,6 +23,15 @@ _COLLAPSED = " \t\n\r\f"
 """White space that a browser shows as one blank (HTML Living Standard, 4.4 and CSS Text 3, 4.1.1)."""
 
 
+@dataclass(frozen=True, slots=True)
+class InlineImage:
+    """An `img` element in a line."""
+
+    element: Element
+    within: bool
+    """Whether text stands on both sides of it."""
+
+
 @dataclass(slots=True)
 class InlineLine:
     """What has been read of a line so far."""
@@ -50,15 +59,16 @@ class InlineLine:
         """An image stands here."""
         self._images.append((len(self._characters), element))
 
-    def parts(self) -> Iterator[MarkedText | Element]:
+    def parts(self) -> Iterator[MarkedText | InlineImage]:
         """The images before the text, the text unless it is empty, the images within and after it."""
         text = "".join(self._characters)
         start = len(text) - len(text.lstrip())
         end = max(start, len(text.rstrip()))
-        yield from (element for at, element in self._images if at <= start)
+        images = [(at, InlineImage(element, within=start < at < end)) for at, element in self._images]
+        yield from (image for at, image in images if at <= start)
         if start < end:
             yield MarkedText(text[start:end], tuple(self._marks(start, end)))
-        yield from (element for at, element in self._images if at > start)
+        yield from (image for at, image in images if at > start)
 
     @property
     def blanks(self) -> int:
@@ -66,12 +76,6 @@ class InlineLine:
         text = "".join(self._characters)
         start, end = len(text) - len(text.lstrip()), len(text.rstrip())
         return sum(start <= at < end for at in self._special)
-
-    def surrounded(self, element: Element) -> bool:
-        """Whether text stands on both sides of an image."""
-        text = "".join(self._characters)
-        at = next(at for at, each in self._images if each is element)
-        return bool(text[:at].strip() and text[at:].strip())
 
     def _put(self, character: str, tone: int) -> None:
         if self._pending and self._characters:

@@ -127,7 +127,7 @@ class Walk:
             self._unseen(element)
         elif tag in _EMBEDDED:
             self._embed(element)
-        elif tag in _CONTROLS or any(is_of(element, selector) for selector in web_pages().junk_selectors):
+        elif tag in _CONTROLS or _is_junk(element):
             self._junk(element)
         elif tag == "br":
             self._end_line(around)
@@ -184,10 +184,10 @@ class Walk:
         for part in line.parts():
             if isinstance(part, MarkedText):
                 self._put_text(part, around)
-            elif line.surrounded(part):
-                self._lose_image(part, "夹在文字里")
+            elif part.within:
+                self._lose_image(part.element, "夹在文字里")
             else:
-                self._put_image(part, MarkedText(""))
+                self._put_image(part.element, MarkedText(""))
 
     def _put_text(self, text: MarkedText, around: _Around) -> None:
         if self._number:
@@ -302,6 +302,11 @@ class Walk:
         text = flat_text(element)
         if text:
             self.lose(f"网页的附加内容{quoted(text)}未导入", text)
+
+
+def _is_junk(element: Element) -> bool:
+    named = element.get("class") or element.get("id")
+    return bool(named) and any(is_of(element, selector) for selector in web_pages().junk_selectors)
 
 
 def _tone(element: Element) -> int:

@@ -63,6 +63,11 @@ class PdfText:
     losses: tuple[Loss, ...]
     changes: tuple[Change, ...]
 
+    def joined(self, articles: Sequence[Article]) -> tuple[int, ...]:
+        """For each of the articles that were made of the text the page turns mended in it."""
+        spans = ([passage.extent.span for passage in article.passages] for article in articles)
+        return tuple(sum(span.start < at < span.end for at in self.joins for span in each) for each in spans)
+
 
 @dataclass(frozen=True, slots=True)
 class _Read:
@@ -134,7 +139,7 @@ def read_pdf_issue(data: bytes, name: str, setup: PageSetup) -> BackIssue:
 
 
 def _read(data: bytes, name: str) -> _Read:
-    pages = painted_pages(data, name, MAX_PAGES)
+    pages = painted_pages(data, name, MAX_PAGES, MAX_CHARACTERS)
     _refuse_scans(pages, name)
     every = tuple(lines(tuple(page.rows for page in pages)))
     _refuse_garbled(every, name)
@@ -157,11 +162,8 @@ def _refuse_scans(pages: Sequence[PaintedPage], name: str) -> None:
 
 
 def _refuse_garbled(every: Sequence[PdfLine], name: str) -> None:
-    """Refuse more characters than are read, a text with many characters that have no code, and columns."""
+    """Refuse a text with many characters that have no code, and columns."""
     count = sum(len(line.text) for line in every)
-    if count > MAX_CHARACTERS:
-        hint = "用PDF软件取出所需的几页，另存后再导入"
-        raise GarbledPdfError(f"文字超过{MAX_CHARACTERS:,}个，不像是一篇文章", where=Where(name), hint=hint)
     hint = "用Word或WPS打开这个PDF，另存为docx并校对，再导入"
     if sum(line.text.count(UNKNOWN) for line in every) > _UNKNOWN_SHARE * count:
         raise GarbledPdfError("这个PDF没有写明文字的编码，读出来是乱码", where=Where(name), hint=hint)

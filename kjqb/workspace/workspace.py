@@ -13,7 +13,8 @@ from kjqb.model.article import Article
 from kjqb.model.bulletin import Bulletin
 from kjqb.model.issue import Contents, Issue, IssueId
 from kjqb.model.source import Source
-from kjqb.workspace import contents_file
+from kjqb.model.vocabulary import Vocabulary
+from kjqb.workspace import contents_file, vocabulary_file
 from kjqb.workspace.article_file import read_article
 from kjqb.workspace.bulletin_file import read_bulletin
 from kjqb.workspace.file_names import unused
@@ -143,6 +144,13 @@ class Workspace:
         Raises TomlSyntaxError and FaultyFileError, as every reading method does.
         """
         return read_bulletin(self.read(self.root / CONFIGURATION))
+
+    def vocabulary(self) -> Vocabulary:
+        """The controlled vocabulary that vocabulary.toml holds; empty where there is no such file."""
+        path = self.root / vocabulary_file.NAME
+        if not path.exists() and self.name(path) not in self.texts:
+            return Vocabulary()
+        return vocabulary_file.read_vocabulary(self.read(path))
 
     def frame(self, issue: IssueId) -> IssueFrame:
         """What issue.toml says of an issue."""

@@ -1,35 +1,14 @@
-"""Where an article stands in print: `2024(1):7`."""
+"""Many locators behind one heading: each once, in order, and divided where a reader would lose their way."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
 
-from kjqb.model.issue import IssueId
+from kjqb.model.cumulative_index import Division, Locator
 
 MOST = 6
 """So many locators may follow a heading without being divided."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Locator:
-    """Issue and page; sorts as numbers."""
-
-    issue: IssueId
-    page: int
-
-    def __str__(self) -> str:
-        return f"{self.issue.year}({self.issue.number}):{self.page}"
-
-
-@dataclass(frozen=True, slots=True)
-class Division:
-    """Some of the locators of a heading that has many."""
-
-    label: str
-    """What they have in common: `2024年`, `2024年第1—6期`."""
-    locators: tuple[Locator, ...]
 
 
 def merged(locators: Iterable[Locator]) -> tuple[Locator, ...]:
@@ -49,14 +28,6 @@ def divided(locators: tuple[Locator, ...], most: int = MOST) -> tuple[Division, 
         else:
             found += (Division(_span(part), part) for part in _cut(whole, most))
     return tuple(found)
-
-
-def printed(locators: Iterable[Locator]) -> str:
-    """Locators as an index prints them, the issue once for all its pages: `2024(1):7,9；2024(3):2`."""
-    issues = groupby(locators, lambda locator: locator.issue)
-    return "；".join(
-        f"{issue.year}({issue.number}):{','.join(str(locator.page) for locator in each)}" for issue, each in issues
-    )
 
 
 def _cut(locators: tuple[Locator, ...], most: int) -> Iterable[tuple[Locator, ...]]:

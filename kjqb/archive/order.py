@@ -1,7 +1,7 @@
 """The order of an index's headings, by pinyin or by strokes (GB/T 13418-1992).
 
-Character by character; marks, signs and blanks do not count (5.2.7). First numbers by their values (5.2.1), then Latin letters
-(5.2.5.1), kana, Greek, Cyrillic, Han (5.3).
+Character by character; marks, signs and blanks do not count (5.2.7). First numbers by their values (5.2.1), then Latin
+letters (5.2.5.1), kana, Greek, Cyrillic, Han (5.3).
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ class Script(Enum):
 Element = tuple[int | str | Fraction, ...]
 """What one part of a heading adds to its key; those of one script are of one shape."""
 
-Key = tuple[tuple[Element, ...], str, str]
-"""What headings are compared by: their parts, then capitals before small letters, then the text itself."""
+Key = tuple[tuple[Element, ...], str]
+"""What headings are compared by: their parts, then the text itself, in which capitals come before small letters."""
 
 StatedReadings = Mapping[str, tuple[Reading, ...]]
 
@@ -90,10 +90,10 @@ class Heading:
 
     def key(self, order: Order) -> Key:
         """What it is compared by."""
-        return tuple(part.element(order) for part in self.parts), self.text.swapcase(), self.text
+        return tuple(part.element(order) for part in self.parts), self.text
 
     def group(self, order: Order) -> str:
-        """The group that it stands in: the first letter, or the count of strokes (`5画`); `#` where it begins otherwise."""
+        """Its group: the first letter, or the count of strokes (`5画`); `#` where it does not begin with a Han character."""
         first = self.parts[0] if self.parts else None
         if first is None or first.script is not Script.HAN:
             return OTHER_GROUP

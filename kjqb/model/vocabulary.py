@@ -29,7 +29,7 @@ class Vocabulary:
         return cls({term.name: term for term in terms})
 
     def preferred(self, word: str) -> tuple[str, ...]:
-        """The terms to be used for a word: several where it is compound, the word itself where nothing is said of it."""
+        """The terms to be used for a word: several for a compound one, the word itself where nothing is said of it."""
         if word in self.terms:
             return (word,)
         return tuple(term.name for term in self.terms.values() if word in term.used_for) or (word,)

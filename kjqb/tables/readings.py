@@ -1,7 +1,7 @@
 """How Chinese words are read, character by character, and how sure that is.
 
-Tables of the project come first (places, surnames, words), then the words of pypinyin's dictionary; a character that stands in no
-word is read as it mostly is, which for one of several usual readings is a guess.
+Tables of the project come first (places, surnames, words), then the words of pypinyin's dictionary; a character that
+stands in no word is read as it mostly is, which for one of several usual readings is a guess.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ def readings(text: str, stated: Mapping[str, tuple[Reading, ...]] = {}, *, perso
 
 
 def may_be_guessed(text: str, stated: Iterable[str] = ()) -> bool:
-    """Whether a text has a character of several usual readings outside of stated words; cheap, no dictionary is read."""
+    """Whether a text has a character of several usual readings outside of stated words; no dictionary is read."""
     for word in stated:
         text = text.replace(word, "")
     return any(character in _polyphones() for character in text)
@@ -150,7 +150,7 @@ def _surname(text: str, found: list[Reading | None], *, person: bool) -> tuple[s
 
 
 def _heads_name(text: str, surname: int) -> bool:
-    """Whether what follows a surname is a given name: an honorific says so, or that it is all and no word stands in it."""
+    """Whether a given name follows a surname: an honorific says so, or that it is all and no word stands in it."""
     if any(text.startswith(word) for table in (_places(), _words()) for word in table.readings):
         return False
     words = [word for _, word in _segments(text)]
@@ -179,7 +179,7 @@ def _dictionary(word: str) -> tuple[Reading, ...]:
         return _parsed(word, _polyphones()[word][0], Basis.GUESSED)
     basis = Basis.WORD if len(word) > 1 else Basis.ONLY
     han = [character for character in word if is_han(character)]
-    spelt = pinyin(word, style=Style.TONE3, neutral_tone_with_five=True, v_to_u=True, errors=lambda _: [""])
+    spelt = pinyin(word, style=Style.TONE3, neutral_tone_with_five=True, v_to_u=True, errors=lambda _: "")
     parts = [_SYLLABLE.fullmatch(part[0]) for part in spelt if part[0]]
     if len(parts) != len(han):
         return tuple(Reading("", 5, Basis.GUESSED) for _ in han)

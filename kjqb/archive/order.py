@@ -93,7 +93,7 @@ class Heading:
         return tuple(part.element(order) for part in self.parts), self.text
 
     def group(self, order: Order) -> str:
-        """Its group: the first letter, or the count of strokes (`5画`); `#` where it does not begin with a Han character."""
+        """Its group: the first letter, or the count of strokes (`5画`); `#` for what begins with no Han character."""
         first = self.parts[0] if self.parts else None
         if first is None or first.script is not Script.HAN:
             return OTHER_GROUP

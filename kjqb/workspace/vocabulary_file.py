@@ -17,8 +17,8 @@ NAME = "vocabulary.toml"
 def read_vocabulary(source: Source) -> Vocabulary:
     """The vocabulary that a file holds.
 
-    Raises TomlSyntaxError and FaultyFileError: also for a term that stands twice, that another one is used for, or that is
-    related to none of the terms.
+    Raises TomlSyntaxError and FaultyFileError: also for a term that stands twice, that another one is used for, or
+    that is related to none of the terms.
     """
     decoder = Decoder(read_toml(source))
     file = decoder.file(VocabularyFile)

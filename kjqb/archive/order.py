@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 
+from kjqb.model.cumulative_index import OTHER_GROUP
 from kjqb.tables.readings import Reading, readings
 from kjqb.tables.strokes import Strokes, strokes
 from kjqb.text.characters import is_han
@@ -44,9 +45,6 @@ Key = tuple[tuple[Element, ...], str]
 """What headings are compared by: their parts, then the text itself, in which capitals come before small letters."""
 
 StatedReadings = Mapping[str, tuple[Reading, ...]]
-
-OTHER_GROUP = "#"
-"""The letter group of digits and Latin, which come first."""
 
 _UNKNOWN = 1 << 20
 """The count and place of a character whose strokes no table has: behind all others."""

@@ -36,7 +36,8 @@ def _paragraphs(index: CumulativeIndex, records: tuple[Record, ...], order: Orde
     if By.CONTENTS in parts:
         yield "总目次按期排列，一期之内依刊登次序。"
     if By.REGION in parts:
-        yield "地区索引按行政区划代码（GB/T 2260）排列，市列于省下，县列于市下；已更名、撤并的地区用“见”指向现名。"
+        former = "；已更名、撤并的地区用“见”指向现名" if any(entry.see for entry in parts[By.REGION]) else ""
+        yield f"地区索引按行政区划代码（GB/T 2260）排列，市列于省下，县列于市下{former}。"
     if By.SUBJECT in parts:
         yield from _subjects(sum(bool(entry.locators) for entry in parts[By.SUBJECT]), records)
     if any(entry.divisions for entries in parts.values() for entry in entries):

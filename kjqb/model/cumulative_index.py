@@ -25,6 +25,9 @@ class By(Enum):
         return _TITLES[self]
 
 
+OTHER_GROUP = "#"
+"""The letter group of digits and Latin, which come first."""
+
 _TITLES = {
     By.CONTENTS: "总目次",
     By.SUBJECT: "主题索引",
@@ -108,6 +111,11 @@ class CumulativeIndex:
             return ""
         first, last = self.issues[0], self.issues[-1]
         return first.label if first == last else f"{first.label}—{last.label}"
+
+
+def group_title(group: str) -> str:
+    """What heads a group in print."""
+    return "数字、字母" if group == OTHER_GROUP else group
 
 
 def printed(locators: Iterable[Locator]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kjqb.model.cumulative_index import By, CumulativeIndex, Entry, IndexPart, printed
+from kjqb.model.cumulative_index import By, CumulativeIndex, Entry, IndexPart, group_title, printed
 
 _BLANK = "　"
 
@@ -25,7 +25,7 @@ def _part(part: IndexPart) -> Iterator[str]:
     for entry in part.entries:
         if entry.group != group:
             group, section = entry.group, ""
-            yield from ("", group)
+            yield from ("", group_title(group))
         if entry.section != section and entry.section:
             section = entry.section
             yield f"〔{section}〕"

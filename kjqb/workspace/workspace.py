@@ -185,7 +185,7 @@ class Workspace:
             colophon=frame.colophon,
             date=frame.date,
             whole_number=frame.whole_number,
-            contents=self._contents(issue),
+            contents=self._contents(frame),
             printed_pages=tuple(map(frame.printed.get, names)) if frame.printed else (),
             ignores=frame.ignores,
             page_setup=frame.page_setup,
@@ -196,7 +196,7 @@ class Workspace:
 
         Raises ArticleMissingError, and what the reading of its file raises.
         """
-        path = self.folder(frame.id) / name
+        path = self._beside(frame, name)
         if not path.exists() and self.name(path) not in self.texts:
             raise ArticleMissingError(name, frame.where(name))
         return read_article(self.read(path), images_of(path.parent, self.root))
@@ -276,8 +276,12 @@ class Workspace:
         self._keep_inside(path)
         return locked(path, self.name(path), wait=wait)
 
-    def _contents(self, issue: IssueId) -> Contents | None:
-        path = self.folder(issue) / contents_file.NAME
+    def _beside(self, frame: IssueFrame, name: str) -> Path:
+        """A file in the folder of an issue's frame; the other folders are not looked through once more."""
+        return (self.base / frame.source.name).parent / name
+
+    def _contents(self, frame: IssueFrame) -> Contents | None:
+        path = self._beside(frame, contents_file.NAME)
         if not path.exists() and self.name(path) not in self.texts:
             return None
         return contents_file.read_contents(self.read(path))

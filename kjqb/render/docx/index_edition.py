@@ -10,7 +10,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from kjqb.layout.styles import BlockStyle, Face, Role, StyleSheet, style_sheet
 from kjqb.layout.target import Target
-from kjqb.model.cumulative_index import By, CumulativeIndex, Entry, IndexPart, printed
+from kjqb.model.cumulative_index import By, CumulativeIndex, Entry, IndexPart, group_title, printed
 from kjqb.model.page_setup import PageSetup
 from kjqb.ooxml.elements import element
 from kjqb.ooxml.package import bare_document, describe, font_table, to_bytes
@@ -54,6 +54,11 @@ class _Sheet:
         return replace(self.styles[Role.CELL], left_indent=self.em, hanging=self.em)
 
     @property
+    def text(self) -> BlockStyle:
+        """Of 编制说明."""
+        return replace(self.styles[Role.CELL], pitch=self.setup.pitch * 0.75, first_indent=self.em * 2)
+
+    @property
     def em(self) -> Length:
         """Of the entries' type."""
         return self.styles[Role.CELL].type.size
@@ -92,7 +97,7 @@ def _styles(sheet: _Sheet) -> Iterator[BaseOxmlElement]:
     yield from masthead_styles(sheet.styles, sheet.setup.measure)
     yield paragraph_style(WordStyle(_HEADING, "heading 1", 0), title, {})
     yield paragraph_style(WordStyle(_GROUP, "heading 2", 1), group, {})
-    yield paragraph_style(WordStyle(_TEXT, "Body Text"), body, {})
+    yield paragraph_style(WordStyle(_TEXT, "Body Text"), sheet.text, {})
     yield paragraph_style(WordStyle(_SECTION, "栏目"), replace(small, face=Face.KAI, keep_next=True), {})
     yield paragraph_style(WordStyle(_CONTENTS, "toc 1"), small, _tabs(sheet.setup.measure))
     for level in range(1, _LEVELS + 1):
@@ -115,7 +120,7 @@ def _front(index: CumulativeIndex, sheet: _Sheet) -> Iterator[BaseOxmlElement]:
     yield _paragraph("OfficeLine", *_runs(index.office, office), _tab(office), *_runs(index.span, office))
     yield _paragraph(_HEADING, *_runs(PREFACE, styles[Role.TITLE]))
     for text in index.preface:
-        yield _paragraph(_TEXT, *_runs(text, styles[Role.BODY]))
+        yield _paragraph(_TEXT, *_runs(text, sheet.text))
 
 
 def _part(part: IndexPart, sheet: _Sheet) -> list[BaseOxmlElement]:
@@ -159,7 +164,7 @@ def _list(part: IndexPart, sheet: _Sheet) -> Iterator[BaseOxmlElement]:
 
 def _group(text: str, sheet: _Sheet) -> BaseOxmlElement:
     style = replace(sheet.styles[Role.CELL], face=Face.HEI)
-    return _paragraph(_GROUP, *_runs(text, style))
+    return _paragraph(_GROUP, *_runs(group_title(text), style))
 
 
 def _entry(entry: Entry, sheet: _Sheet) -> Iterator[BaseOxmlElement]:

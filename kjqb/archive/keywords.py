@@ -161,10 +161,12 @@ def _longer(counts: Mapping[str, int]) -> Counter[str]:
 
 
 def _distinct(found: Iterable[Candidate], keywords: tuple[str, ...]) -> Iterator[Candidate]:
-    """Without strings that are part of a word already there or suggested, or hold one."""
-    taken = list(keywords)
+    """Without strings that hold a word already there or suggested, or mostly stand within one."""
+    taken: dict[str, float] = dict.fromkeys(keywords, math.inf)
     for each in found:
-        if each.why is Why.COHESION and any(each.word in word or word in each.word for word in taken):
+        if each.why is Why.COHESION and any(
+            word in each.word or (each.word in word and count > each.count * _PART) for word, count in taken.items()
+        ):
             continue
-        taken.append(each.word)
+        taken[each.word] = each.count
         yield each

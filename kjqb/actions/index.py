@@ -8,7 +8,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 from kjqb.actions.export import file_stem_of
-from kjqb.archive.index import cumulative_index
+from kjqb.archive.index import cumulative_index, own_readings
 from kjqb.archive.order import Heading, Order
 from kjqb.archive.records import Record, records
 from kjqb.errors import KjqbError, UsageError
@@ -72,9 +72,9 @@ def explain(workspace: Workspace, text: str, order: Order) -> Explained:
     """
     bulletin = workspace.bulletin()
     found = records(workspace)
-    own = next((record.readings for record in found if record.title == text), {})
+    own = next((own_readings(record) for record in found if record.title == text), {})
     person = any(text in record.authors for record in found)
-    heading = Heading.of(text, {**stated_readings(bulletin.readings), **stated_readings(own)}, person=person)
+    heading = Heading.of(text, {**stated_readings(bulletin.readings), **own}, person=person)
     before, after = _neighbours(found, bulletin, workspace, text, order)
     return Explained(heading, heading.group(order), before, after)
 

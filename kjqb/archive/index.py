@@ -11,10 +11,11 @@ from kjqb.archive.locators import divided, merged
 from kjqb.archive.order import Heading, Order, StatedReadings
 from kjqb.archive.preface import preface
 from kjqb.archive.records import Record
+from kjqb.errors import Where
 from kjqb.model.bulletin import Bulletin
 from kjqb.model.cumulative_index import By, CumulativeIndex, Entry, IndexPart, Locator
 from kjqb.model.vocabulary import Vocabulary
-from kjqb.tables.readings import Basis, stated_readings
+from kjqb.tables.readings import BadReadingError, Basis, stated_readings
 
 
 @dataclass(slots=True)
@@ -84,6 +85,18 @@ def cumulative_index(
     return replace(index, preface=preface(index, records, order))
 
 
+def own_readings(record: Record) -> StatedReadings:
+    """The readings that an article states.
+
+    Raises BadReadingError, which names its file.
+    """
+    try:
+        return stated_readings(record.readings)
+    except BadReadingError as error:
+        error.where = Where(record.file)
+        raise
+
+
 def _contents(records: Iterable[Record]) -> tuple[Entry, ...]:
     """Every article in printing order, under its issue."""
     return tuple(
@@ -100,7 +113,7 @@ def _contents(records: Iterable[Record]) -> tuple[Entry, ...]:
 
 def _titles(records: Iterable[Record], sorter: Sorter) -> tuple[Entry, ...]:
     found = _gathered(records, lambda record: (record.title,))
-    own = {record.title: stated_readings(record.readings) for record in records if record.readings}
+    own = {record.title: own_readings(record) for record in records if record.readings}
     return sorter.ordered(_entries(found), own)
 
 

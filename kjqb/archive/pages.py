@@ -12,11 +12,14 @@ from pathlib import Path
 from kjqb.model.article import Figure
 from kjqb.model.bulletin import Bulletin
 from kjqb.model.issue import Issue
-from kjqb.workspace.files import UnreadableError, UnwritableError, read_bytes, write_files
-from kjqb.workspace.workspace import STATE, Workspace
+from kjqb.workspace.files import UnreadableError, UnwritableError, read_bytes
+from kjqb.workspace.workspace import STATE, OutsideWorkspaceError, Workspace
 
 NAME = "pages.json"
 """Of the cache, in the workspace's state folder; it may be deleted."""
+
+_MOST = 2000
+"""So many contents of issues are kept, those used last."""
 
 _CODE = ("kjqb.layout", "kjqb.text", "kjqb.tables", "kjqb.model")
 """The packages by which pages are computed: what they say is part of what is laid out."""
@@ -26,7 +29,7 @@ _CODE = ("kjqb.layout", "kjqb.text", "kjqb.tables", "kjqb.model")
 class Pages:
     """Computes pages, and remembers them by the content they were computed from."""
 
-    path: Path | None = None
+    workspace: Workspace | None = None
     """Where they are kept between calls; None to keep none."""
     known: dict[str, list[int]] = field(default_factory=dict)
     used: dict[str, list[int]] = field(default_factory=dict)
@@ -34,8 +37,7 @@ class Pages:
     @classmethod
     def kept_in(cls, workspace: Workspace) -> Pages:
         """With the pages that earlier calls have kept in the workspace; a cache that cannot be read counts as empty."""
-        path = workspace.root / STATE / NAME
-        return cls(path, _read(path))
+        return cls(workspace, _read(workspace.root / STATE / NAME))
 
     def of(self, issue: Issue, bulletin: Bulletin) -> tuple[int, ...]:
         """The page of every article: the one printed where issue.toml states it, else the one that the layout gives.
@@ -50,12 +52,13 @@ class Pages:
 
     def keep(self) -> None:
         """Store what was used, unless nothing is new; where the folder cannot be written, that is no fault."""
-        if self.path is None or self.used.keys() <= self.known.keys():
+        if self.workspace is None or self.used.keys() <= self.known.keys():
             return
-        data = json.dumps({**self.known, **self.used}, indent=0).encode()
+        unused = {digest: pages for digest, pages in self.known.items() if digest not in self.used}
+        newest = list({**unused, **self.used}.items())[-_MOST:]
         try:
-            write_files({self.path: data}, {self.path: str(self.path)})
-        except UnwritableError:
+            self.workspace.write(self.workspace.root / STATE / NAME, json.dumps(dict(newest)))
+        except (UnwritableError, OutsideWorkspaceError):
             return
 
     def _computed(self, issue: Issue, bulletin: Bulletin) -> list[int]:

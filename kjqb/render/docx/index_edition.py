@@ -18,7 +18,7 @@ from kjqb.ooxml.runs import Setting, styled_run, text_runs
 from kjqb.render.docx import fonts
 from kjqb.render.docx.sections import page, set_page_numbers
 from kjqb.render.docx.settings import settings
-from kjqb.render.docx.styles import WordStyle, foundation, masthead_styles, paragraph_style
+from kjqb.render.docx.styles import WordStyle, footer_style, foundation, masthead_styles, paragraph_style
 from kjqb.text.width import display_width
 from kjqb.units import Length
 
@@ -94,6 +94,7 @@ def _styles(sheet: _Sheet) -> Iterator[BaseOxmlElement]:
     small = sheet.small
     group = BlockStyle(Face.HEI, sheet.styles[Role.CELL].type, sheet.setup.pitch, keep_next=True)
     yield from foundation(body, Target.WORD)
+    yield footer_style()
     yield from masthead_styles(sheet.styles, sheet.setup.measure)
     yield paragraph_style(WordStyle(_HEADING, "heading 1", 0), title, {})
     yield paragraph_style(WordStyle(_GROUP, "heading 2", 1), group, {})

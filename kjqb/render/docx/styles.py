@@ -72,15 +72,15 @@ def styles(layout: Layout, bulleted: Collection[Role]) -> Iterator[BaseOxmlEleme
     for role, style in layout.styles.items():
         extra = _extras(role, layout.styles, layout.setup.measure, numbered=role in bulleted)
         yield paragraph_style(WORD_STYLES[role], style, extra)
+    yield footer_style()
     yield _figure()
     yield reference_style()
 
 
 def foundation(body: BlockStyle, target: Target) -> Iterator[BaseOxmlElement]:
-    """What all other styles rest on, and the footer's."""
+    """What all other styles rest on."""
     yield _defaults(body)
     yield _normal(body, target)
-    yield _footer()
 
 
 def masthead_styles(sheet: StyleSheet, measure: Length) -> Iterator[BaseOxmlElement]:
@@ -170,7 +170,8 @@ def _extras(role: Role, sheet: StyleSheet, measure: Length, *, numbered: bool) -
     return numbering
 
 
-def _footer() -> BaseOxmlElement:
+def footer_style() -> BaseOxmlElement:
+    """The style of page numbers."""
     run = element("rPr", fonts(FOOTER_FONT, cjk=True), *(element(tag, val=FOOTER_SIZE * 2) for tag in ("sz", "szCs")))
     made = element("style", element("name", val="footer"), element("basedOn", val="Normal"), run)
     _identify(made, "Footer")

@@ -142,9 +142,14 @@ def exported(workspace: Workspace, laid_out: LaidOut, placed: Mapping[Path, Edit
 
 def file_stem(issue: Issue) -> str:
     """The name of an issue's editions without suffix: bulletin and issue, without what no file name may hold."""
-    title = "".join(character for character in issue.masthead.title.text if _is_allowed(character)).strip(" .")
-    room = _LONGEST_STEM - len(issue.id.label.encode())
-    return title.encode()[:room].decode("utf-8", "ignore") + issue.id.label
+    return file_stem_of(issue.masthead.title.text, issue.id.label)
+
+
+def file_stem_of(title: str, rest: str) -> str:
+    """A title, without what no file name may hold and as long as there is room, and what follows it."""
+    allowed = "".join(character for character in title if _is_allowed(character)).strip(" .")
+    room = _LONGEST_STEM - len(rest.encode())
+    return allowed.encode()[:room].decode("utf-8", "ignore") + rest
 
 
 def stated_time(issue: Issue, epoch: datetime | None) -> datetime:

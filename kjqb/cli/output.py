@@ -54,9 +54,13 @@ class Output:
         Text gets a line end if it has none; control characters in it are shown as escapes.
         """
         if self.as_json:
-            self._write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+            self._write(self.as_text(data))
             return
         self.text(text() if callable(text) else text)
+
+    def as_text(self, data: Mapping[str, Any]) -> str:
+        """The text of the one JSON object."""
+        return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
     def text(self, text: Shown) -> None:
         """Show a product that has no form in JSON."""

@@ -74,3 +74,5 @@ class Bulletin:
     conventions: Conventions = Conventions()
     readings: Mapping[str, str] = field(default_factory=dict)
     """How words are read where the index is put in order, as `[index.readings]` states it."""
+    first_volume: int | None = None
+    """The year of the first volume, each of which is a year; None where volumes are not counted."""

@@ -46,6 +46,7 @@ def read_bulletin(source: Source) -> Bulletin:
             profile=file.bulletin.profile,
         ),
         readings=file.index.readings,
+        first_volume=file.index.first_volume,
     )
 
 

@@ -11,13 +11,14 @@ from typing import Any, get_args, get_origin
 from kjqb.model.source import Passage
 from kjqb.units import TYPE_SIZES, Length
 from kjqb.workspace.keys import Declared, declared
-from kjqb.workspace.schema import ContentsFile, FrontMatter, IssueFile, WorkspaceFile
+from kjqb.workspace.schema import ContentsFile, FrontMatter, IssueFile, VocabularyFile, WorkspaceFile
 from kjqb.workspace.write_toml import toml_string, toml_strings
 
 FILES: tuple[tuple[str, str, type[Any]], ...] = (
     ("kjqb.toml", "放在工作区的最上层，说明整份刊物。必须写的只有format和刊名。", WorkspaceFile),
     ("issue.toml", "每期一个，放在“issues/年份-期号”文件夹里。", IssueFile),
     ("文章的开头", "每篇文章一个Markdown文件，开头用两行“+++”括起这些键，后面是正文。", FrontMatter),
+    ("vocabulary.toml", "主题词表，放在工作区的最上层，可以没有。主题索引据此列“见”和“参见”。", VocabularyFile),
     ("toc.toml", "由“kjqb toc --write”生成，记下目次，供检查时比对；不要手工修改。", ContentsFile),
 )
 

@@ -144,6 +144,30 @@ class IndexTable:
     readings: Annotated[Mapping[str, str], Key("索引排序用的读音，一词一行。", example='"单县" = "shan4 xian4"')] = (
         field(default_factory=dict)
     )
+    first_volume: Annotated[
+        int | None,
+        Key("第1卷的年份；写了它，“kjqb index --volume”才能按卷取期。", least=1000, most=9999, example="2019"),
+    ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermTable:
+    """`[[term]]` of vocabulary.toml."""
+
+    name: Annotated[Passage, Key("主题词，用作主题索引的标目。", filled=True, example='"人工智能"')]
+    used_for: Annotated[
+        Passages,
+        Key("由它代用的词；关键词写成这些词时，索引中列“见”。一词列在几个主题词下，就分入各词。", example='["AI"]'),
+    ] = ()
+    related: Annotated[Passages, Key("相关的主题词，索引中列“参见”。", example='["大数据"]')] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VocabularyFile:
+    """vocabulary.toml."""
+
+    format: Format
+    term: Annotated[tuple[TermTable, ...], Key("主题词，每词一个“[[term]]”。")] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,8 @@ from kjqb.model.article import Article
 from kjqb.model.bulletin import Bulletin
 from kjqb.model.issue import Contents, Issue, IssueId
 from kjqb.model.source import Source
-from kjqb.workspace import contents_file
+from kjqb.model.vocabulary import Vocabulary
+from kjqb.workspace import contents_file, vocabulary_file
 from kjqb.workspace.article_file import read_article
 from kjqb.workspace.bulletin_file import read_bulletin
 from kjqb.workspace.file_names import unused
@@ -160,6 +161,13 @@ class Workspace:
         """
         return read_bulletin(self.read(self.root / CONFIGURATION))
 
+    def vocabulary(self) -> Vocabulary:
+        """The controlled vocabulary that vocabulary.toml holds; empty where there is no such file."""
+        path = self.root / vocabulary_file.NAME
+        if not path.exists() and self.name(path) not in self.texts:
+            return Vocabulary()
+        return vocabulary_file.read_vocabulary(self.read(path))
+
     def frame(self, issue: IssueId) -> IssueFrame:
         """What issue.toml says of an issue."""
         return read_issue_frame(self.read(self.folder(issue) / ISSUE), issue, self.bulletin())
@@ -193,7 +201,7 @@ class Workspace:
             colophon=frame.colophon,
             date=frame.date,
             whole_number=frame.whole_number,
-            contents=self._contents(issue),
+            contents=self._contents(frame),
             printed_pages=tuple(map(frame.printed.get, names)) if frame.printed else (),
             ignores=frame.ignores,
             page_setup=frame.page_setup,
@@ -204,7 +212,7 @@ class Workspace:
 
         Raises ArticleMissingError, and what the reading of its file raises.
         """
-        path = self.folder(frame.id) / name
+        path = self._beside(frame, name)
         if not path.exists() and self.name(path) not in self.texts:
             raise ArticleMissingError(name, frame.where(name))
         return read_article(self.read(path), images_of(path.parent, self.root))
@@ -283,8 +291,12 @@ class Workspace:
         self._keep_inside(path)
         return locked(path, self.name(path), wait=wait)
 
-    def _contents(self, issue: IssueId) -> Contents | None:
-        path = self.folder(issue) / contents_file.NAME
+    def _beside(self, frame: IssueFrame, name: str) -> Path:
+        """A file in the folder of an issue's frame; the other folders are not looked through once more."""
+        return (self.base / frame.source.name).parent / name
+
+    def _contents(self, frame: IssueFrame) -> Contents | None:
+        path = self._beside(frame, contents_file.NAME)
         if not path.exists() and self.name(path) not in self.texts:
             return None
         return contents_file.read_contents(self.read(path))

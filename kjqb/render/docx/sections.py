@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docx.document import Document
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.section import Section
 
 from kjqb.layout.pages import Layout
 from kjqb.model.page_setup import PageSetup
@@ -23,22 +24,27 @@ _FOOTER_PITCH = pt(20)
 def set_sections(document: Document, cover_end: BaseOxmlElement, layout: Layout, *, noted: bool) -> None:
     """End the cover's section in the cover's last paragraph, and number the pages of the body, and its footnotes."""
     body = document.sections[0]._sectPr
-    body[:] = _page(layout.setup)
-    cover = element("sectPr", *_page(layout.setup))
+    body[:] = page(layout.setup)
+    cover = element("sectPr", *page(layout.setup))
     cover_end.get_or_add_pPr().append(cover)
     body.insert(0, element("type", val="nextPage"))
     if noted:
         body.insert(0, notes.numbering())
     if layout.setup.first_page is not None:
         body.append(element("pgNumType", start=layout.setup.first_page))
-    section = document.sections[-1]
+    set_page_numbers(document.sections[-1])
+
+
+def set_page_numbers(section: Section) -> None:
+    """Print page numbers at the foot of a section, and of those behind it that say nothing else."""
     for footer, odd in ((section.footer, True), (section.even_page_footer, False)):
         footer.is_linked_to_previous = False
         paragraph = footer.paragraphs[0]._p
         paragraph[:] = _page_number(odd=odd)
 
 
-def _page(setup: PageSetup) -> tuple[BaseOxmlElement, ...]:
+def page(setup: PageSetup) -> tuple[BaseOxmlElement, ...]:
+    """A section's paper and margins."""
     footer = setup.margin_bottom - FOOTER_GAP - _FOOTER_PITCH
     size = element("pgSz", w=setup.paper_width.twips, h=setup.paper_height.twips)
     margins = element(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from kjqb.layout.metrics import Type
 from kjqb.layout.pages import Layout
-from kjqb.layout.styles import LISTS, Align, BlockStyle, Face, Role
+from kjqb.layout.styles import LISTS, Align, BlockStyle, Face, Role, StyleSheet
 from kjqb.layout.target import Target
 from kjqb.ooxml.elements import element
 from kjqb.ooxml.notes import reference_style
@@ -68,14 +68,25 @@ WORD_STYLES = {
 
 def styles(layout: Layout, bulleted: Collection[Role]) -> Iterator[BaseOxmlElement]:
     """The content of the styles part; `bulleted`: the roles before whose paragraphs a mark hangs."""
-    body = layout.styles[Role.BODY]
-    yield _defaults(body)
-    yield _normal(body, layout.target)
+    yield from foundation(layout.styles[Role.BODY], layout.target)
     for role, style in layout.styles.items():
-        yield _style(WORD_STYLES[role], style, extra=_extras(role, layout, numbered=role in bulleted))
-    yield _footer()
+        extra = _extras(role, layout.styles, layout.setup.measure, numbered=role in bulleted)
+        yield paragraph_style(WORD_STYLES[role], style, extra)
+    yield footer_style()
     yield _figure()
     yield reference_style()
+
+
+def foundation(body: BlockStyle, target: Target) -> Iterator[BaseOxmlElement]:
+    """What all other styles rest on."""
+    yield _defaults(body)
+    yield _normal(body, target)
+
+
+def masthead_styles(sheet: StyleSheet, measure: Length) -> Iterator[BaseOxmlElement]:
+    """The styles of the lines that head the cover."""
+    for role in (Role.MASTHEAD, Role.ISSUE_LINE, Role.OFFICE_LINE):
+        yield paragraph_style(WORD_STYLES[role], sheet[role], _extras(role, sheet, measure, numbered=False))
 
 
 def alignment(style: BlockStyle) -> BaseOxmlElement:
@@ -120,7 +131,8 @@ def _normal(body: BlockStyle, target: Target) -> BaseOxmlElement:
     return style
 
 
-def _style(word: WordStyle, style: BlockStyle, extra: dict[str, BaseOxmlElement]) -> BaseOxmlElement:
+def paragraph_style(word: WordStyle, style: BlockStyle, extra: Mapping[str, BaseOxmlElement]) -> BaseOxmlElement:
+    """A style of Word; `extra`: further properties by their tags."""
     properties = {"spacing": _spacing(style.pitch), "ind": _indents(style), "jc": alignment(style)}
     if style.keep_next:
         properties["keepNext"] = element("keepNext")
@@ -145,13 +157,12 @@ _ORDER = ("keepNext", "keepLines", "numPr", "pBdr", "tabs", "spacing", "ind", "j
 """The order that the schema asks for (ISO/IEC 29500-1, 17.3.1.26)."""
 
 
-def _extras(role: Role, layout: Layout, *, numbered: bool) -> dict[str, BaseOxmlElement]:
-    measure = layout.setup.measure
+def _extras(role: Role, sheet: StyleSheet, measure: Length, *, numbered: bool) -> dict[str, BaseOxmlElement]:
     numbering = {"numPr": element("numPr", element("numId", val=BULLETS[role]))} if numbered else {}
     if role is Role.CONTENTS_ENTRY:
         return {"tabs": element("tabs", element("tab", val="right", leader="dot", pos=measure.twips)), **numbering}
     if role is Role.MASTHEAD:
-        return {"spacing": _spacing(layout.styles[role].pitch - _RULE)}
+        return {"spacing": _spacing(sheet[role].pitch - _RULE)}
     if role is Role.OFFICE_LINE:
         rule = element("bottom", val="single", sz=_RULE_WIDTH, space=_RULE_SPACE, color=RED)
         tab = element("tab", val="right", pos=measure.twips)
@@ -159,7 +170,8 @@ def _extras(role: Role, layout: Layout, *, numbered: bool) -> dict[str, BaseOxml
     return numbering
 
 
-def _footer() -> BaseOxmlElement:
+def footer_style() -> BaseOxmlElement:
+    """The style of page numbers."""
     run = element("rPr", fonts(FOOTER_FONT, cjk=True), *(element(tag, val=FOOTER_SIZE * 2) for tag in ("sz", "szCs")))
     made = element("style", element("name", val="footer"), element("basedOn", val="Normal"), run)
     _identify(made, "Footer")

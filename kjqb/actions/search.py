@@ -83,7 +83,7 @@ class Found:
 def search(workspace: Workspace, request: SearchRequest, env: Mapping[str, str], progress: Progress) -> Found:
     """Search all issues, once the index says what they say now.
 
-    Raises EmptyQueryError, QueryTooLongError, UnknownRegionError, and what reading kjqb.toml and writing the index raise.
+    Raises EmptyQueryError, QueryTooLongError, UnknownRegionError, and what reading kjqb.toml and writing the index do.
     """
     query = Query.parse(request.text, simplify=request.simplify)
 
@@ -131,9 +131,7 @@ def _code(index: Index, stated: str | None) -> str | None:
     return stated
 
 
-def _hit(index: Index, workspace: Workspace, ranked: Ranked, text: Text, query: Query, page: int) -> Hit:  # noqa: PLR0913
+def _hit(index: Index, workspace: Workspace, ranked: Ranked, text: Text, query: Query, page: int) -> Hit:
     issue, number = article_of(ranked.row)
     path = workspace.issues / index.folder(issue) / index.name(ranked.row)
-    return Hit(
-        issue, number, workspace.name(path), page, marked(text.title, query), snippet(text, query), ranked.score
-    )
+    return Hit(issue, number, workspace.name(path), page, marked(text.title, query), snippet(text, query), ranked.score)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from kjqb.archive.pages import Pages
 from kjqb.archive.records import Record, issue_records
-from kjqb.archive.search.opensearch import mapping, parts
+from kjqb.archive.search.opensearch import write
 from kjqb.archive.search.reading import read_issue
+from kjqb.archive.search.update import Progress
 from kjqb.errors import KjqbError, Where
-from kjqb.workspace.files import guarded, write_files
+from kjqb.model.issue import IssueId
 from kjqb.workspace.workspace import DIST, Workspace
 
 FOLDER = "opensearch"
-MAPPING = "mapping.json"
 
 
 class NothingToExportError(KjqbError):
@@ -40,26 +40,27 @@ class Exported:
 def export_archive(
     workspace: Workspace,
     folder: Path | None,
-    progress: Callable[[int], AbstractContextManager[Callable[[str], None]]],
+    progress: Progress,
 ) -> Exported:
     """Write mapping and documents for OpenSearch to a folder (dist/opensearch); those of an earlier export go.
 
-    Little is in memory at a time. Raises what the reading of an issue raises, before which earlier files stand as they
-    were, UnwritableError and NothingToExportError.
+    Little is in memory at a time. Raises what the reading of an issue raises, UnwritableError and NothingToExportError,
+    all of them before anything is changed.
     """
     target = (folder or workspace.root / DIST / FOLDER).absolute()
-    count = 0
+    folders = sorted(workspace.folders().items())
+    records = _records(workspace, folders, progress)
+    first = next(records, None)
+    if first is None:
+        raise NothingToExportError(Where(workspace.name(workspace.issues)))
+    written = write(target, workspace.name(target), chain([first], records))
+    return Exported(written.articles, tuple(workspace.name(path) for path in written.files))
 
-    def counted() -> Iterator[Record]:
-        nonlocal count
-        for record in _records(workspace, progress):
-            count += 1
-            yield record
 
-    with _new_files(target, workspace.name(target)) as put:
-        put(MAPPING, mapping().encode())
-        for rank, part in enumerate(parts(counted()), start=1):
-            put(f"bulk-{rank:04}.ndjson", part)
-        if not count:
-            raise NothingToExportError(Where(workspace.name(workspace.issues)))
-    return Exported(count, ())
+def _records(workspace: Workspace, folders: list[tuple[IssueId, Path]], progress: Progress) -> Iterator[Record]:
+    bulletin, pages = workspace.bulletin(), Pages.kept_in(workspace)
+    with progress(len(folders)) as step:
+        for issue, folder in folders:
+            step(str(issue))
+            yield from issue_records(read_issue(workspace, issue, folder, bulletin), bulletin, pages)
+    pages.keep()

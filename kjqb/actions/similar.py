@@ -95,4 +95,3 @@ def _printed(index: Index, workspace: Workspace, row: int, page: int) -> Printed
     issue, number = article_of(row)
     file = workspace.name(workspace.issues / index.folder(issue) / index.name(row))
     return Printed(issue, number, index.text(row).title, file, page)
-

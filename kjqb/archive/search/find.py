@@ -1,8 +1,8 @@
 """A query put to the index: which articles hold all terms, in which order.
 
-An article whose title holds all terms comes first, then one whose title and keywords do, then others. Within these three,
-FTS5's bm25 decides, then the newer issue; where a single character is asked for, which nearly every article has, the newer
-issue alone.
+An article whose title holds all terms comes first, then one whose title and keywords do, then others. Within these
+three, FTS5's bm25 decides, then the newer issue; where a single character is asked for, which nearly every article has,
+the newer issue alone.
 """
 
 from __future__ import annotations
@@ -71,9 +71,7 @@ def matches(index: Index, query: Query, filters: Filters, limit: int) -> Matches
 
 def tier_of(text: Text, query: Query) -> Tier | None:
     """Where an article's own text holds all terms; None where it does not."""
-    title, keywords, body = (
-        [fold(line, simplify=query.simplify) for line in part.split("\n")] for part in text.parts
-    )
+    title, keywords, body = ([fold(line, simplify=query.simplify) for line in part.split("\n")] for part in text.parts)
     for tier, lines in ((Tier.TITLE, title), (Tier.KEYWORDS, title + keywords), (Tier.BODY, title + keywords + body)):
         if all(any(term in line for line in lines) for term in query.folded):
             return tier

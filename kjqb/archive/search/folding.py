@@ -27,10 +27,8 @@ def fold(text: str, *, simplify: bool) -> str:
 
     Blanks of any kind and number are one space, and none at either end; invisible characters are left out.
     """
-    if _JOINING.search(text):
-        folded = "".join(map(_folded, _CLUSTER.findall(text)))
-    else:
-        folded = text.translate(_FOLDED)
+    joined = _JOINING.search(text)
+    folded = "".join(map(_folded, _CLUSTER.findall(text))) if joined else text.translate(_FOLDED)
     folded = _BLANKS.sub(" ", folded).strip(" ")
     return simplified_text(folded) if simplify else folded
 

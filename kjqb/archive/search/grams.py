@@ -1,7 +1,7 @@
 """Texts cut into overlapping pairs of characters, so that FTS5 finds every substring, and nothing else.
 
-甲乙丙 is cut into 甲乙, 乙丙 and 丙. The last one stands between a text and the next, so that no phrase runs across; it also
-lets every character begin a token, which is how a single character is found.
+甲乙丙 is cut into 甲乙, 乙丙 and 丙. The last one stands between a text and the next, so that no phrase runs across; it
+also lets every character begin a token, which is how a single character is found.
 """
 
 from __future__ import annotations

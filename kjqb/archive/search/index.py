@@ -131,8 +131,11 @@ class Index:
 
     def issues(self) -> dict[IssueId, Kept]:
         """Every issue that has been read."""
-        rows = self._base.execute("SELECT id, folder, stamp, digest, fault FROM issue")
-        return {_issue(number): Kept(folder, stamp, digest, bool(fault)) for number, folder, stamp, digest, fault in rows}
+        with self._told():
+            rows = self._base.execute("SELECT id, folder, stamp, digest, fault FROM issue").fetchall()
+        return {
+            _issue(number): Kept(folder, stamp, digest, bool(fault)) for number, folder, stamp, digest, fault in rows
+        }
 
     def restamp(self, issue: IssueId, stamp: bytes) -> None:
         """Note that an issue's files are what they were, with another stamp."""
@@ -289,5 +292,3 @@ def _told(error: sqlite3.DatabaseError, path: Path) -> Exception:
     if not isinstance(error, sqlite3.OperationalError) or "no such" in said:
         return CorruptIndexError(said)
     return IndexUnwritableError(path, said)
-
-

@@ -44,7 +44,7 @@ class Query:
 
     @classmethod
     def parse(cls, text: str, *, simplify: bool = False) -> Query:
-        """Read what was typed: blanks part terms, quotation marks hold a phrase together; both halves may be “ or \".
+        """Read what was typed: blanks part terms, quotation marks of either script hold a phrase together.
 
         Raises EmptyQueryError and QueryTooLongError.
         """

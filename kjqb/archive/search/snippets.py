@@ -33,7 +33,7 @@ def marked(text: str, query: Query) -> Marked:
 
 
 def snippet(text: Text, query: Query) -> Marked:
-    """The paragraph with the most of the terms, the first of such, cut to what fits; the beginning where none has any."""
+    """The paragraph with the most of the terms, the first of such, cut to what fits; else the beginning."""
     lines = text.body.split("\n")
     terms = query.folded
     best, most = lines[0], 0

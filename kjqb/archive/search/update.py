@@ -24,8 +24,8 @@ BATCH = 64
 _WORTH_HELP = 48
 """Issues from which on further processes are worth their start."""
 _CHUNK, _AHEAD = 8, 2
-"""Issues that a process reads at a time, and how many such tasks wait for each, so that what has been read and is not yet
-written takes little memory."""
+"""Issues that a process reads at a time, and how many such tasks wait for each: what has been read and is not written
+yet takes memory."""
 
 Progress = Callable[[int], AbstractContextManager[Callable[[str], None]]]
 """Told how many issues will be read; what it yields is called with each."""

@@ -28,12 +28,14 @@ _HIT = "red bold"
     cls=Command,
     examples=(
         "kjqb search 科技特派员",
-        'kjqb search 重点实验室 宁波 --year 2024',
+        "kjqb search 重点实验室 宁波 --year 2024",
         "kjqb search '“十四五”' --region 浙江 --title",
         "kjqb search --export opensearch",
     ),
 )
-@click.argument("query", cls=Argument, metavar="[QUERY]…", nargs=-1, about="要查的词；有几个，就要全部出现；引号里的连着查")
+@click.argument(
+    "query", cls=Argument, metavar="[QUERY]…", nargs=-1, about="要查的词；有几个，就要全部出现；引号里的连着查"
+)
 @number_option("--year", least=1, most=9999, about="只查这一年")
 @click.option("--region", metavar="REGION", default=None, help="只查这个地区（含下辖各地），写代码或名称")
 @click.option("--section", metavar="TEXT", default=None, help="只查这个栏目")

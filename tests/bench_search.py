@@ -1,0 +1,185 @@
+"""Search at scale, beside bare FTS5 over the same pairs of characters: rates, times, sizes and memory.
+
+KJQB_BENCH_ARTICLES sets another number of articles than 100,000.
+"""
+
+import os
+import resource
+import shutil
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable
+from contextlib import contextmanager
+from operator import add
+from pathlib import Path
+
+from kjqb.archive.search.find import Filters, matches
+from kjqb.archive.search.index import Index, Kept
+from kjqb.archive.search.query import Query
+from kjqb.archive.search.reading import Indexed, Text
+from kjqb.archive.search.update import opened, update
+from kjqb.model.issue import IssueId
+
+from .archive.archives import Made, holding, queries, workspace, write_archive
+
+ARTICLES = int(os.environ.get("KJQB_BENCH_ARTICLES", "100000"))
+A_ISSUE, YEARLY = 10, 360
+QUERIES, CHECKED, PROCESSES = 150, 150, 20
+KJQB = (sys.executable, "-m", "kjqb")
+
+
+def main() -> None:
+    """Measure and print everything."""
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name)
+        made = list(write_archive(root / "刊物", ARTICLES // A_ISSUE, A_ISSUE, yearly=YEARLY))
+        characters = sum(len(text) for one in made for text in one.texts)
+        size = sum(len(text.encode()) for one in made for text in one.texts)
+        print(f"  search, {len(made)} articles in {ARTICLES // A_ISSUE} issues, {characters / 1e6:.1f} M characters:")
+        bare = bare_index(root / "bare.db", made)
+        alone = index_alone(root / "alone.db", made)
+        (root / "alone.db").unlink()
+        whole, memory = first_search(root / "刊物")
+        print(f"    bare FTS5 insert {characters / bare:.3g} characters a second; the index from texts "
+              f"{bare / alone:.2f} times that, from the folder on disk (reading Markdown included) {bare / whole:.2f}")
+        index = root / "刊物" / ".kjqb" / "search.db"
+        print(f"    first search {whole:.1f} s, most memory of a process {memory:.0f} MB; "
+              f"index {index.stat().st_size / size:.2f} times the text")
+        side_by_side(index, root / "bare.db", made)
+        one_edit(root / "刊物")
+        processes(root / "刊物", made)
+
+
+def bare_index(path: Path, made: list[Made]) -> float:
+    """Seconds to cut the same texts into pairs and insert them into a stock FTS5 table."""
+    base = sqlite3.connect(path, isolation_level=None)
+    base.execute("PRAGMA synchronous = NORMAL")
+    base.execute("CREATE VIRTUAL TABLE words USING fts5 (title, keywords, body)")
+    start = time.perf_counter()
+    base.execute("BEGIN")
+    for one in made:
+        parts = (one.title, "\n".join(one.keywords), "\n".join(one.paragraphs))
+        base.execute("INSERT INTO words VALUES (?, ?, ?)", tuple(pairs(part) for part in parts))
+    base.execute("COMMIT")
+    base.close()
+    return time.perf_counter() - start
+
+
+def pairs(text: str) -> str:
+    """A text as overlapping pairs."""
+    return " ".join(map(add, text, text[1:]))
+
+
+def index_alone(path: Path, made: list[Made]) -> float:
+    """Seconds to put the same texts into the index, nothing read from disk."""
+    by_issue: dict[IssueId, list[Made]] = {}
+    for one in made:
+        by_issue.setdefault(one.issue, []).append(one)
+    index = Index(path)
+    start = time.perf_counter()
+    for issues in batches(sorted(by_issue, reverse=True), 100):
+        with index.writing():
+            for issue in issues:
+                index.replace(issue, Kept(str(issue), b"1", b"1", fault=False), map(indexed, by_issue[issue]))
+    index.close()
+    return time.perf_counter() - start
+
+
+def batches(issues: list[IssueId], size: int) -> Iterable[list[IssueId]]:
+    """The issues in lists of that many."""
+    return (issues[at : at + size] for at in range(0, len(issues), size))
+
+
+def indexed(one: Made) -> Indexed:
+    """An article as the index takes it."""
+    text = Text(one.title, "\n".join(one.keywords), "\n".join(one.paragraphs))
+    return Indexed(one.number, f"{one.number}.md", one.section, (one.region,), one.page, text, text.prepared())
+
+
+def first_search(folder: Path) -> tuple[float, float]:
+    """Seconds of the search that makes the index, and the megabytes of its largest process."""
+    start = time.perf_counter()
+    search(folder, "科技特派员")
+    taken = time.perf_counter() - start
+    return taken, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+
+
+def search(folder: Path, *line: str) -> float:
+    """Run a search as a process; seconds."""
+    start = time.perf_counter()
+    subprocess.run([*KJQB, "search", *line], cwd=folder, check=True, capture_output=True)
+    return time.perf_counter() - start
+
+
+def side_by_side(ours: Path, theirs: Path, made: list[Made]) -> None:
+    """Time mixed queries against both, and compare ours with a scan for substrings."""
+    index, bare = Index(ours), sqlite3.connect(theirs)
+    asked = queries(made, QUERIES)
+    wrong, times, bare_times = 0, [], []
+    for terms in asked:
+        start = time.perf_counter()
+        found = matches(index, Query(terms), Filters(), 10)
+        times.append(time.perf_counter() - start)
+        start = time.perf_counter()
+        bare.execute("SELECT rowid FROM words WHERE words MATCH ? ORDER BY rank LIMIT 10", (bare_query(terms),)).fetchall()
+        bare_times.append(time.perf_counter() - start)
+        wrong += found.total != len(holding(made, terms)) if len(times) <= CHECKED else 0
+    one, two = p95(times), p95(bare_times)
+    print(f"    {len(asked)} mixed queries, p95 {one * 1e3:.1f} ms, bare {two * 1e3:.1f} ms: {one / two:.2f} times; "
+          f"median {statistics.median(times) / statistics.median(bare_times):.2f} times; "
+          f"{wrong} totals differ from a scan for substrings")
+    index.close()
+    bare.close()
+
+
+def bare_query(terms: tuple[str, ...]) -> str:
+    """The same in stock FTS5's terms."""
+    quoted = [(term if len(term) == 1 else pairs(term)).replace('"', '""') for term in terms]
+    return " AND ".join(f'"{tokens}"' + "*" * (len(term) == 1) for tokens, term in zip(quoted, terms, strict=True))
+
+
+def p95(values: list[float]) -> float:
+    """The value that 95 of a hundred do not exceed."""
+    return sorted(values)[int(len(values) * 0.95)]
+
+
+def one_edit(folder: Path) -> None:
+    """Time the update after an article was changed, in a process and alone."""
+    file = next((folder / "issues").glob("*/5.md"))
+    file.write_text(file.read_text("utf-8") + "\n补记一段文字。\n", "utf-8")
+    start = time.perf_counter()
+    with opened(folder / ".kjqb" / "search.db") as index:
+        update(index, workspace(folder), nothing)
+    alone = time.perf_counter() - start
+    file.write_text(file.read_text("utf-8") + "\n再补一段文字。\n", "utf-8")
+    print(f"    update after one edit {alone:.2f} s; the whole search after one edit {search(folder, '再补一段'):.2f} s")
+
+
+@contextmanager
+def nothing(total: int):
+    """Progress that nobody sees."""
+    yield lambda _: None
+
+
+def processes(folder: Path, made: list[Made]) -> None:
+    """Time searches as processes."""
+    times = [search(folder, "--", *terms) for terms in queries(made, PROCESSES, seed=11)]
+    version = min(seconds_of("--version") for _ in range(3))
+    print(f"    kjqb search as a process: median {statistics.median(times):.2f} s, p95 {p95(times):.2f} s "
+          f"(kjqb --version {version:.2f} s)")
+    shutil.rmtree(folder / ".kjqb")
+
+
+def seconds_of(*line: str) -> float:
+    """Seconds that a command takes."""
+    start = time.perf_counter()
+    subprocess.run([*KJQB, *line], check=True, capture_output=True)
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    main()

@@ -1,25 +1,27 @@
 """Characters that a search takes for the same: case, width, compatibility forms, kinds of blanks; traditional forms.
 
-A text is folded cluster by cluster (a character and the combining marks behind it) by NFKC and case folding, so that
-each folded character comes from one place of the text.
+A text is folded by NFKC and case folding. Where the places of hits are wanted, that is done cluster by cluster (a
+character and the combining marks behind it), so that each folded character comes from one place of the text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from unicodedata import category, normalize
 
 from kjqb.tables.characters import simplified
 from kjqb.text.spans import Span
 
-_JOINING = re.compile("[\u0300-\u036f\u3099\u309a\uff9e\uff9f]")
-"""Combining marks of Latin and of kana, the half-width ones included; texts without them are folded in one call."""
-_CLUSTER = re.compile(f".{_JOINING.pattern}*", re.DOTALL)
+_JOINING = "[\u0300-\u036f\u3099\u309a\uff9e\uff9f]"
+"""Combining marks of Latin and of kana, the half-width ones included."""
+_CLUSTER = re.compile(f".{_JOINING}*", re.DOTALL)
 _SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 """They choose between shapes of one character."""
 _BLANKS = re.compile("  +")
+_HAN = (*range(0x3400, 0xA000), *range(0x20000, 0x32000))
 
 
 def fold(text: str, *, simplify: bool) -> str:
@@ -27,15 +29,16 @@ def fold(text: str, *, simplify: bool) -> str:
 
     Blanks of any kind and number are one space, and none at either end; invisible characters are left out.
     """
-    joined = _JOINING.search(text)
-    folded = "".join(map(_folded, _CLUSTER.findall(text))) if joined else text.translate(_FOLDED)
-    folded = _BLANKS.sub(" ", folded).strip(" ")
+    folded = _folded(text)
+    if "  " in folded:
+        folded = _BLANKS.sub(" ", folded)
+    folded = folded.strip(" ")
     return simplified_text(folded) if simplify else folded
 
 
 def simplified_text(folded: str) -> str:
     """A folded text with standard characters for traditional and variant ones, each for each."""
-    return folded.translate(_SIMPLIFIED)
+    return _traditional().sub(lambda match: simplified(match[0]) or match[0], folded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +80,11 @@ def _without_double_blanks(characters: Iterator[tuple[str, Span]]) -> Iterator[t
         before = character
 
 
-class _Table(dict[int, str]):
-    """For `str.translate`: what single characters become, worked out when they are first met."""
-
-    def __init__(self, become: Callable[[str], str]) -> None:
-        super().__init__()
-        self._become = become
-
-    def __missing__(self, code: int) -> str:
-        became = self[code] = self._become(chr(code))
-        return became
-
-
-def _folded(cluster: str) -> str:
-    return "".join(map(_one, normalize("NFKC", normalize("NFKC", cluster).casefold())))
+def _folded(text: str) -> str:
+    compared = normalize("NFKC", normalize("NFKC", text).casefold())
+    if compared.isprintable() and not _SELECTORS.search(compared):
+        return compared
+    return "".join(map(_one, compared))
 
 
 def _one(character: str) -> str:
@@ -102,5 +96,7 @@ def _one(character: str) -> str:
     return "\ufffd" if kind == "Cs" else character  # half a character, from a command line that is no UTF-8
 
 
-_FOLDED = _Table(_folded)
-_SIMPLIFIED = _Table(lambda character: simplified(character) or character)
+@cache
+def _traditional() -> re.Pattern[str]:
+    """Every character that a standard one stands for."""
+    return re.compile(f"[{''.join(character for character in map(chr, _HAN) if simplified(character))}]")

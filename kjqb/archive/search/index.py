@@ -18,7 +18,7 @@ import kjqb
 from kjqb.archive.search.grams import TOKENIZE
 from kjqb.archive.search.reading import Indexed, Text
 from kjqb.errors import KjqbError, ToolMissingError, Where
-from kjqb.model.issue import IssueId
+from kjqb.model.issue import LAST_NUMBER, IssueId
 
 NAME = "search.db"
 """Of the index's file."""
@@ -27,8 +27,11 @@ FORMAT = 1
 PATIENCE = 60.0
 """Seconds to wait for another process that writes the index."""
 
-_LAST_YEAR, _YEARS, _ISSUES = 9999, 1000, 100_000
-"""Of row numbers: the year they count down from, issues in a year, articles in an issue."""
+MOST_ARTICLES = 999
+"""Of an issue."""
+
+_LAST_YEAR, _YEARS, _ISSUES = 9999, LAST_NUMBER + 1, MOST_ARTICLES + 1
+"""Of row numbers, which FTS5 keeps the smaller the less they differ: the last year, issues in one, articles in one."""
 _CACHE_KIBIBYTES = 64 * 1024
 
 _TABLES = (
@@ -42,9 +45,10 @@ _TABLES = (
     "CREATE TABLE text (id INTEGER PRIMARY KEY, title TEXT, keywords TEXT, body TEXT)",
     "CREATE TABLE region (code TEXT, id INTEGER, PRIMARY KEY (code, id)) WITHOUT ROWID",
     "CREATE INDEX region_by_article ON region (id)",
-    f"CREATE VIRTUAL TABLE words USING fts5 (title, keywords, body, content='', tokenize={TOKENIZE})",
+    # FTS5 spends two bytes more on each entry of a column that is not the first
+    f"CREATE VIRTUAL TABLE words USING fts5 (body, title, keywords, content='', tokenize={TOKENIZE})",
     "CREATE VIRTUAL TABLE shingles USING fts5 (tokens, content='', detail=none, columnsize=0, tokenize=ascii)",
-    "INSERT INTO words (words, rank) VALUES ('rank', 'bm25(10.0, 5.0, 1.0)')",
+    "INSERT INTO words (words, rank) VALUES ('rank', 'bm25(1.0, 10.0, 5.0)')",
 )
 
 

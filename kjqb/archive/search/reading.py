@@ -13,10 +13,14 @@ from kjqb.model.bulletin import Bulletin
 from kjqb.model.issue import Issue, IssueId
 from kjqb.tables.regions import parents, region
 from kjqb.text.likeness import STRETCH, bare, comparable_title
+from kjqb.text.pattern import Pattern
 from kjqb.workspace.article_file import read_article
 from kjqb.workspace.issue_file import IssueFrame, read_issue_frame
 from kjqb.workspace.pictures import images_of
 from kjqb.workspace.workspace import ISSUE, ArticleMissingError, Workspace
+
+_CHOSEN = Pattern(f"[{''.join(map(chr, range(0x4E00, 0xA000, 8)))}]")
+"""Every eighth Han character: so many stretches are enough to find what has many in common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +140,7 @@ def _article(workspace: Workspace, frame: IssueFrame, path: Path) -> Article:
 
 
 def _shingles(body: str) -> str:
-    """Checksums of the stretches that begin with every eighth kind of character: a reprint has the same ones."""
+    """Checksums of the stretches that begin with one of the chosen characters: a reprint has the same ones."""
     text = bare(body)
-    starts = (at for at in range(len(text) - STRETCH + 1) if not ord(text[at]) & 7)
-    return " ".join({f"{crc32(text[at : at + STRETCH].encode()):08x}" for at in starts})
+    stretches = (text[match.start() : match.start() + STRETCH] for match in _CHOSEN.finditer(text))
+    return " ".join({f"{crc32(stretch.encode()) & 0xFFFFFF:06x}" for stretch in stretches if len(stretch) == STRETCH})

@@ -53,10 +53,10 @@ class Maker:
         self._titles = [text for text in (grammar.title() for _ in range(sentences // 4)) if not _MARKUP.search(text)]
 
     def article(self, issue: IssueId, number: int) -> Made:
-        """An article of 200 to 800 characters."""
+        """An article of some hundred characters, as articles of bulletins are."""
         random = self.random
         title = random.choice(self._titles).replace('"', "")
-        counts = random.choices((1, 2, 3, 4), k=random.randint(2, 6))
+        counts = random.choices((1, 2, 3, 4, 5), k=random.randint(3, 8))
         return Made(
             issue=issue,
             number=number,
@@ -147,9 +147,13 @@ def queries(made: list[Made], count: int, seed: int = 7) -> list[tuple[str, ...]
     return found
 
 
-def holding(made: list[Made], terms: tuple[str, ...]) -> set[tuple[str, int]]:
-    """The articles that hold all terms, by a scan of their texts."""
-    wanted = [plain(term) for term in terms]
-    return {
-        one.key for one in made if all(any(term in text for text in map(plain, one.texts)) for term in wanted)
-    }
+class Truth:
+    """What a scan for substrings finds in articles."""
+
+    def __init__(self, made: list[Made]) -> None:
+        self._texts = [(one.key, plain("\n".join(one.texts))) for one in made]
+
+    def holding(self, terms: tuple[str, ...]) -> set[tuple[str, int]]:
+        """The articles that hold all terms, none of which has a line end."""
+        wanted = [plain(term) for term in terms]
+        return {key for key, text in self._texts if all(term in text for term in wanted)}

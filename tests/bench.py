@@ -22,7 +22,7 @@ from kjqb.layout.target import Target
 from kjqb.model.bulletin import Bulletin
 from kjqb.model.issue import Issue
 from kjqb.workspace.workspace import Workspace
-from tests import bench_check
+from tests import bench_check, bench_search
 
 ROOT = Path(__file__).parents[1]
 ROUNDS = 9
@@ -55,6 +55,7 @@ def main() -> None:
             against_libreoffice(copy, issue, bulletin)
         else:
             print("LibreOffice is not installed: not compared")
+    bench_search.main()
 
 
 def pair(

@@ -55,7 +55,7 @@ class Maker:
     def article(self, issue: IssueId, number: int) -> Made:
         """An article of some hundred characters, as articles of bulletins are."""
         random = self.random
-        title = random.choice(self._titles).replace('"', "")
+        title = random.choice(self._titles)
         counts = random.choices((1, 2, 3, 4, 5), k=random.randint(3, 8))
         return Made(
             issue=issue,
@@ -113,11 +113,12 @@ def workspace(root: Path) -> Workspace:
 
 def plain(text: str) -> str:
     """A text as a scan for substrings compares it: made apart from kjqb's own folding."""
-    return unicodedata.normalize("NFKC", text).casefold()
+    folded: str = unicodedata.normalize("NFKC", text).casefold()
+    return folded
 
 
 def queries(made: list[Made], count: int, seed: int = 7) -> list[tuple[str, ...]]:
-    """Mixed queries, each of one to three terms: substrings of one character up, of Latin, across marks, and of none."""
+    """Mixed queries of one to three terms: substrings of one character up, of Latin, across marks, and of no text."""
     random = Random(seed)
     texts = [text for one in made for text in one.texts if text]
     latin = [word for text in texts[:4000] for word in re.findall(r"[A-Za-z0-9.%℃/]{2,}", text)]
@@ -142,7 +143,7 @@ def queries(made: list[Made], count: int, seed: int = 7) -> list[tuple[str, ...]
     found: list[tuple[str, ...]] = []
     while len(found) < count:
         terms = tuple(term().strip() for _ in range(random.choice((1, 1, 1, 2, 3))))
-        if all(terms) and not any(mark in one for one in terms for mark in "“”\"＂\u3000 \n"):
+        if all(terms) and not any(mark in one for one in terms for mark in '“”"＂\u3000 \n'):
             found.append(terms)
     return found
 

@@ -146,7 +146,7 @@ def test_the_page_is_the_printed_one_else_the_one_of_the_contents_list(tmp_path:
         assert found[1, "甲"].page == found[2, "甲"].page == computed["甲"]
         assert (found[1, "乙"].page, found[2, "乙"].page) == (computed["乙"], 31)
     assert found[2, "乙"].locator == "2024(2):31"
-    (archive.root / "kjqb.toml").write_text(BULLETIN + '[layout]\nlines = 15\n', "utf-8")
+    (archive.root / "kjqb.toml").write_text(BULLETIN + "[layout]\nlines = 15\n", "utf-8")
     moved = {entry.title: entry.page for entry in lay_out_issue(archive).layout.entries}
     assert moved["甲"] != computed["甲"]
     assert next(hit for hit in find(archive, "某词").hits if hit.title.text == "甲").page == moved["甲"]

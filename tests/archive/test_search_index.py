@@ -15,7 +15,7 @@ from kjqb.archive.search.place import place
 from kjqb.archive.search.update import opened, update
 from kjqb.workspace.workspace import Workspace
 
-from ..workspaces import BULLETIN, THREE, article, issue, make, where_permissions_bind
+from ..workspaces import BULLETIN, article, issue, make, where_permissions_bind
 from .archives import write_archive
 from .searching import find, titles, unseen
 
@@ -175,7 +175,9 @@ def test_processes_that_search_while_one_edits_all_see_a_whole_archive(tmp_path:
     list(write_archive(tmp_path, 8, 3))
     line = [sys.executable, "-m", "kjqb", "search", "的", "--json", "--limit", "1"]
     for _ in range(2):
-        running = [subprocess.Popen(line, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(4)]
+        running = [
+            subprocess.Popen(line, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(4)
+        ]
         ended = [process.communicate(timeout=300) for process in running]
         assert [process.returncode for process in running] == [0] * 4, ended
         assert {b'"total": 24' in out for out, _ in ended} == {True}
@@ -196,7 +198,9 @@ def test_a_process_that_is_killed_while_it_writes_leaves_a_sound_index(archive: 
         assert update(index, archive, unseen) == ()
 
 
-PARAGRAPH = "科技部门组织专家到田间讲解节水灌溉办法，农户按墒情定水量，合作社统一调度机具，每亩省水三成，{}增产一成有余。"
+PARAGRAPH = (
+    "科技部门组织专家到田间讲解节水灌溉办法，农户按墒情定水量，合作社统一调度机具，每亩省水三成，{}增产一成有余。"
+)
 
 
 def reprinted(tmp_path: Path) -> Workspace:
@@ -214,7 +218,9 @@ def reprinted(tmp_path: Path) -> Workspace:
 def test_articles_that_an_older_issue_has_are_found_by_text_and_by_title(tmp_path: Path):
     archive = reprinted(tmp_path)
     found = similar(archive, archive.issue_ids(), 60, {}, unseen)
-    assert [(str(one.article.issue), str(one.earlier.issue), one.share >= 90, one.same_title) for one in found.pairs] == [
+    assert [
+        (str(one.article.issue), str(one.earlier.issue), one.share >= 90, one.same_title) for one in found.pairs
+    ] == [
         ("2024-02", "2024-01", True, False),
         ("2024-03", "2024-01", False, True),
     ]

@@ -30,7 +30,12 @@ def test_every_article_is_an_action_and_a_document_that_the_mapping_knows(tmp_pa
     data = (tmp_path / exported.files[1]).read_bytes()
     assert data.endswith(b"\n")
     lines = [json.loads(line) for line in data.decode().removesuffix("\n").split("\n")]
-    assert [line["index"]["_id"] for line in lines[::2]] == ["2024-01/甲.md", "2024-01/乙.md", "2024-01/丙.md", "2024-02/新.md"]
+    assert [line["index"]["_id"] for line in lines[::2]] == [
+        "2024-01/甲.md",
+        "2024-01/乙.md",
+        "2024-01/丙.md",
+        "2024-02/新.md",
+    ]
     assert all(set(document) == set(mapping["properties"]) for document in lines[1::2])
     assert lines[-1] == {
         "issue": "2024-02",

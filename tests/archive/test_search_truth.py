@@ -59,4 +59,3 @@ def test_filters_keep_what_is_asked_for(archive: tuple[Workspace, list[Made]], q
     )
     in_titles = Truth([replace(one, keywords=(), paragraphs=()) for one in made]).holding(query)
     assert find(searched, text, title_only=True, limit=1).total == len(in_titles)
-

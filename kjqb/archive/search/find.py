@@ -79,7 +79,10 @@ def tier_of(text: Text, query: Query) -> Tier | None:
 
 
 class _Asked:
-    """A query as conditions on the index's rows."""
+    """A query as conditions on the index's rows.
+
+    `+rowid` keeps SQLite from putting the query anew for every row of a list.
+    """
 
     def __init__(self, index: Index, query: Query, filters: Filters) -> None:
         self._index = index
@@ -124,9 +127,9 @@ class _Asked:
         Only texts with traditional or variant characters can; and only they can hold such characters of the query.
         """
         if self._query.folded != self._query.indexed:
-            self._conditions.append("rowid IN (SELECT id FROM article WHERE variants)")
+            self._conditions.append("+rowid IN (SELECT id FROM article WHERE variants)")
         where, values = self._where(Tier.BODY)
-        statement = f"SELECT rowid FROM words WHERE {where} AND rowid IN (SELECT id FROM article WHERE variants)"  # noqa: S608
+        statement = f"SELECT rowid FROM words WHERE {where} AND +rowid IN (SELECT id FROM article WHERE variants)"  # noqa: S608
         for (row,) in self._index.rows(statement, values):
             number = int(str(row))
             held = tier_of(self._index.text(number), self._query)
@@ -148,9 +151,9 @@ def _filtered(filters: Filters) -> Iterable[tuple[str, tuple[object, ...]]]:
     if filters.year is not None:
         yield "rowid BETWEEN ? AND ?", span_of_year(filters.year)
     if filters.region is not None:
-        yield "rowid IN (SELECT id FROM region WHERE code = ?)", (filters.region,)
+        yield "+rowid IN (SELECT id FROM region WHERE code = ?)", (filters.region,)
     if filters.section is not None:
-        yield "rowid IN (SELECT id FROM article WHERE section = ?)", (filters.section,)
+        yield "+rowid IN (SELECT id FROM article WHERE section = ?)", (filters.section,)
 
 
 def _score(tier: Tier, worth: float) -> float:

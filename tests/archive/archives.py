@@ -121,7 +121,7 @@ def queries(made: list[Made], count: int, seed: int = 7) -> list[tuple[str, ...]
     """Mixed queries of one to three terms: substrings of one character up, of Latin, across marks, and of no text."""
     random = Random(seed)
     texts = [text for one in made for text in one.texts if text]
-    latin = [word for text in texts[:4000] for word in re.findall(r"[A-Za-z0-9.%℃/]{2,}", text)]
+    latin: list[str] = [word for text in texts[:4000] for word in re.findall(r"[A-Za-z0-9.%℃/]{2,}", text)]
 
     def part(low: int, high: int) -> str:
         text = random.choice(texts)

@@ -11,6 +11,7 @@ import pytest
 from kjqb.actions.arrange import move_article
 from kjqb.actions.search import SearchRequest, search
 from kjqb.actions.similar import similar
+from kjqb.archive.search.index import MOST_ARTICLES, TooManyArticlesError
 from kjqb.archive.search.place import place
 from kjqb.archive.search.update import opened, update
 from kjqb.workspace.workspace import Workspace
@@ -225,3 +226,16 @@ def test_articles_that_an_older_issue_has_are_found_by_text_and_by_title(tmp_pat
         ("2024-03", "2024-01", False, True),
     ]
     assert [str(one.article.issue) for one in similar(archive, None, 60, {}, unseen).pairs] == ["2024-03"]
+
+
+def test_an_issue_has_as_many_articles_as_the_index_can_number(tmp_path: Path):
+    files = {"kjqb.toml": BULLETIN, "issues/2024-01/issue.toml": "format = 1\nyear = 2024\nnumber = 1\n"}
+    files |= {f"issues/2024-01/{rank:04}.md": article(f"第{rank}题", "文\n") for rank in range(1, MOST_ARTICLES + 1)}
+    files["issues/2024-02/issue.toml"] = "format = 1\nyear = 2024\nnumber = 2\n"
+    files["issues/2024-02/a.md"] = article("次期", "文\n")
+    archive = make(tmp_path, files)
+    assert find(archive, "次期").total == 1
+    assert find(archive, "题", limit=1).total == MOST_ARTICLES
+    make(tmp_path, {"issues/2024-01/last.md": article("多一题", "文\n")})
+    with pytest.raises(TooManyArticlesError):
+        find(archive, "题")

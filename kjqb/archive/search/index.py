@@ -81,6 +81,15 @@ class FullTextMissingError(ToolMissingError):
         super().__init__("这个Python的SQLite没有全文索引（FTS5）", hint="换用python.org或系统自带的Python")
 
 
+class TooManyArticlesError(KjqbError):
+    """An issue of more articles than the index can number."""
+
+    slug = "too-many-articles"
+
+    def __init__(self, issue: IssueId) -> None:
+        super().__init__(f"{issue.label}的文章超过{MOST_ARTICLES}篇，搜索索引容不下", hint="分成几期")
+
+
 class CorruptIndexError(Exception):
     """A file that is no index of ours, or one that contradicts itself; it is to be made anew."""
 
@@ -146,11 +155,16 @@ class Index:
         self._base.execute("UPDATE issue SET stamp = ? WHERE id = ?", (stamp, _number(issue)))
 
     def replace(self, issue: IssueId, kept: Kept, articles: Iterable[Indexed]) -> None:
-        """Put these articles in the place of those of the issue."""
+        """Put these articles in the place of those of the issue.
+
+        Raises TooManyArticlesError.
+        """
         self.remove(issue)
         values = (_number(issue), kept.folder, kept.stamp, kept.digest, kept.fault)
         self._base.execute("INSERT INTO issue VALUES (?, ?, ?, ?, ?, NULL)", values)
         for article in articles:
+            if article.number > MOST_ARTICLES:
+                raise TooManyArticlesError(issue)
             self._insert(row(issue, article.number), article)
 
     def remove(self, issue: IssueId) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 import time
 from collections.abc import Iterator
@@ -24,6 +25,8 @@ _GRAIN = 2_000_000_000
 _DEEPEST = 8
 """Folders within folders that are looked into: links may go round in circles."""
 _BYTES = 16
+_MARSHAL = 2
+"""A version that writes equal values alike; many times quicker than `repr`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +44,16 @@ def stamped(workspace: Workspace) -> dict[IssueId, Stamped]:
     Raises IssueTwiceError, and UnreadableError where the folder of issues cannot be listed.
     """
     lately = time.time_ns() - _GRAIN
+    root = workspace.issues
     found: dict[IssueId, Stamped] = {}
     for name in _listed(workspace):
         issue = IssueId.parse(name)
-        files = sorted(_files(workspace.issues / name)) if issue else []
-        if issue is None or all(file != ISSUE for file, _ in files):
+        files = sorted(_files(f"{root}/{name}")) if issue else []
+        if issue is None or ISSUE not in [file for file, _ in files]:
             continue
         if issue in found:
             workspace.folders()  # tells of the two folders
-        found[issue] = Stamped(issue, workspace.issues / name, _stamp(files, lately))
+        found[issue] = Stamped(issue, root / name, _stamp(files, lately))
     return found
 
 
@@ -75,9 +79,10 @@ def content(folder: Path) -> bytes:
 
 
 def _stamp(files: list[tuple[str, Facts]], lately: int) -> bytes:
-    if any(max(changed, touched) >= lately for _, (_, changed, touched) in files):
-        return UNKNOWN
-    return blake2b(repr(files).encode("utf-8", "surrogateescape"), digest_size=_BYTES).digest()
+    for _, (_, changed, touched) in files:
+        if changed >= lately or touched >= lately:
+            return UNKNOWN
+    return blake2b(marshal.dumps(files, _MARSHAL), digest_size=_BYTES).digest()
 
 
 def _files(folder: Path | str, inside: str = "", depth: int = 0) -> Iterator[tuple[str, Facts]]:

@@ -2,4 +2,5 @@
 
 from kjqb.cli.program import main
 
-main()
+if __name__ == "__main__":  # processes that help to read an archive load this module as well
+    main()

@@ -23,6 +23,7 @@ from kjqb.model.bulletin import Bulletin
 from kjqb.model.issue import Issue
 from kjqb.workspace.workspace import Workspace
 from tests import bench_check, bench_docx
+from tests import bench_check, bench_search
 
 ROOT = Path(__file__).parents[1]
 ROUNDS = 9
@@ -56,6 +57,7 @@ def main() -> None:
             against_libreoffice(copy, issue, bulletin)
         else:
             print("LibreOffice is not installed: not compared")
+    bench_search.main()
 
 
 def pair(

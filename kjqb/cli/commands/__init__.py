@@ -12,7 +12,7 @@ COMMANDS = (
     "add", "import", "list", "show", "move", "remove", "edit",
     "check", "rule",
     "toc", "preview", "export", "build", "verify",
-    "index", "keywords",
+    "search", "similar", "index", "keywords",
     "doctor", "completion",
 )  # fmt: skip
 """Every command, in the order in which help lists them."""

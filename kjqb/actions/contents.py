@@ -90,9 +90,14 @@ def write_contents(
 def store(workspace: Workspace, laid_out: LaidOut) -> Path:
     """Store the contents list of an issue, and say where; the workspace must be locked."""
     path = contents_path(workspace, laid_out.issue.id)
-    if _stored_text(workspace, laid_out.issue.id) != laid_out.contents_text:
+    if not is_stored(workspace, laid_out):
         workspace.write_all({path: laid_out.contents_text})
     return path
+
+
+def is_stored(workspace: Workspace, laid_out: LaidOut) -> bool:
+    """Whether toc.toml says what this layout gives."""
+    return _stored_text(workspace, laid_out.issue.id) == laid_out.contents_text
 
 
 def compare_contents(workspace: Workspace, issue: IssueId | None = None, target: Target | None = None) -> Comparison:

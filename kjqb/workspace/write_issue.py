@@ -202,7 +202,7 @@ def _new_printed_edit(document: TomlDocument, pair: str) -> Edit:
     if text[table.value.start] == "{":
         at = max(ends, default=table.value.start + 1)
         return Edit(Span(at, at), f", {pair}" if ends else f" {pair} ")
-    if not text[: table.value.start].rstrip(" \t").endswith("["):
+    if text[table.value.start] != "[":
         pair = f"printed.{pair}"
     at = _line_end(text, max(ends, default=table.value.end))
     gap = "" if text[:at].endswith("\n") else line_end

@@ -105,5 +105,4 @@ def _put_back(workspace: Workspace, chosen: Discarded, names: list[str], name: s
     text = relisted(source, names)
     if chosen.printed is not None:
         text = with_printed(Source(source.name, text), name, chosen.printed)
-    workspace.write_all({folder / ISSUE: text}, {chosen.path: folder / name})
-    chosen.record.unlink(missing_ok=True)
+    workspace.write_all({folder / ISSUE: text}, {chosen.path: folder / name}, [chosen.record])

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -82,6 +82,8 @@ class _Change:
     puts: tuple[_Put, ...]
     moves: tuple[tuple[str, str], ...]
     """From, to."""
+    drops: tuple[str, ...]
+    """Files of our own, below `.kjqb`, that go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +109,16 @@ class Journal:
         except OSError:
             return b""
 
-    def commit(self, files: Mapping[Path, bytes], moves: Mapping[Path, Path], names: Mapping[Path, str]) -> None:
-        """Put contents in the places of files and move files to places that are free, all or none; the lock is held.
+    def commit(
+        self,
+        files: Mapping[Path, bytes],
+        moves: Mapping[Path, Path],
+        drops: Collection[Path],
+        names: Mapping[Path, str],
+    ) -> None:
+        """Put contents in the places of files, move files to places that are free, and drop files below `.kjqb`.
 
-        All lie in the workspace. Raises UnwritableError; unless that speaks of a file that another program has opened
+        All of it happens or nothing; the lock is held. All lie in the workspace. Raises UnwritableError; unless that speaks of a file that another program has opened
         (Windows), and of more than one file, nothing has changed.
         """
         staged = stage(files, names)
@@ -119,12 +127,14 @@ class Journal:
                 make_folder(target.parent, names[target])
             for folder in {each.target.parent for each in staged}:
                 sync_folder(folder)
-            self._begin(staged, moves)
+            self._begin(staged, moves, drops)
             for done, each in enumerate(staged):
                 self._try(each.put, is_first=not done)
             for done, (path, target) in enumerate(moves.items(), len(staged)):
                 self._try(partial(guarded, partial(path.rename, target), names[target]), is_first=not done)
-            self._end(_folders(staged, moves))
+            for path in drops:
+                path.unlink(missing_ok=True)
+            self._end(_folders(staged, moves) | {path.parent for path in drops})
         finally:
             if not self.is_pending:
                 unstage(staged)
@@ -161,7 +171,7 @@ class Journal:
         """A path of the workspace as messages call it."""
         return path.relative_to(self.root).as_posix()
 
-    def _begin(self, staged: tuple[Staged, ...], moves: Mapping[Path, Path]) -> None:
+    def _begin(self, staged: tuple[Staged, ...], moves: Mapping[Path, Path], drops: Collection[Path]) -> None:
         record = {
             "schema": SCHEMA,
             "id": os.urandom(8).hex(),
@@ -170,6 +180,7 @@ class Journal:
                 for each in staged
             ],
             "move": [{"from": self.name_of(path), "to": self.name_of(target)} for path, target in moves.items()],
+            "drop": [self.name_of(path) for path in drops],
         }
         path = self.state / PENDING
         write_files({path: json.dumps(record, indent=1).encode("ascii")}, {path: self.name})
@@ -200,15 +211,23 @@ class Journal:
             change = _Change(
                 tuple(_Put(each["from"], each["to"], each["before"]) for each in data["put"]),
                 tuple((each["from"], each["to"]) for each in data["move"]),
+                tuple(data["drop"]),
             )
-            for path in (
-                *(path for put in change.puts for path in (put.temporary, put.target)),
-                *sum(change.moves, ()),
-            ):
-                self._inside(path)
+            self._judge(change)
         except (UnreadableError, ValueError, LookupError, TypeError, RecursionError) as error:
             raise self._bad() from error
         return change
+
+    def _judge(self, change: _Change) -> None:
+        """Raise BadJournalError for a change that leads to where none may."""
+        for put in change.puts:
+            self._inside(put.temporary)
+            self._inside(put.target)
+        for source, goal in change.moves:
+            self._inside(source)
+            self._inside(goal)
+        for path in change.drops:
+            self._dropped(path)
 
     def _finish(self, change: _Change) -> list[tuple[str, Path]]:
         """Do what is left to do; what could not be put in its place, with where it is now."""
@@ -229,6 +248,8 @@ class Journal:
             if os.path.lexists(path) and not os.path.lexists(target):
                 make_folder(target.parent, goal)
                 guarded(partial(path.rename, target), goal)
+        for path in map(self._dropped, change.drops):
+            path.unlink(missing_ok=True)
         self._end(folders)
         return kept
 
@@ -251,6 +272,12 @@ class Journal:
         if not whole.parent.resolve().is_relative_to(self.root):
             raise self._bad()
         return whole
+
+    def _dropped(self, name: str) -> Path:
+        path = self._inside(name)
+        if not path.parent.resolve().is_relative_to(self.state):
+            raise self._bad()
+        return path
 
     def _bad(self) -> BadJournalError:
         hint = "这不是kjqb写的文件；核对工作区里的文件以后删去它，再重新运行"

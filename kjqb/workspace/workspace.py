@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -247,16 +247,21 @@ class Workspace:
         self._keep_inside(path)
         write_text(path, text, self.name(path))
 
-    def write_all(self, contents: Mapping[Path, str | bytes], moves: Mapping[Path, Path] | None = None) -> None:
+    def write_all(
+        self,
+        contents: Mapping[Path, str | bytes],
+        moves: Mapping[Path, Path] | None = None,
+        drops: Collection[Path] = (),
+    ) -> None:
         """Put texts (or bytes) in the places of files, and move files to free places: all or none, even if killed.
 
-        The workspace must be locked. Raises UnwritableError and OutsideWorkspaceError, as `Journal.commit` does.
+        `drops` are files of kjqb's own, in its folder, that go with it. The workspace must be locked. Raises UnwritableError and OutsideWorkspaceError, as `Journal.commit` does.
         """
         moves = moves or {}
         for path in (*contents, *(path.parent for pair in moves.items() for path in pair)):
             self._keep_inside(path)
         files = {path: each if isinstance(each, bytes) else each.encode() for path, each in contents.items()}
-        self._journal.commit(files, moves, {path: self.name(path) for path in (*contents, *moves.values())})
+        self._journal.commit(files, moves, drops, {path: self.name(path) for path in (*contents, *moves.values())})
 
     def create(self, issue: IssueId, texts: Mapping[str, str]) -> Path:
         """Make the folder of a new issue with these files, whole or not at all.

@@ -33,7 +33,7 @@ def interrupted(root: Path, *, journal: bool = True, moved: bool = False) -> Wor
     (root / ".kjqb").mkdir()
     (root / ".kjqb/writing").touch()
     if journal:
-        record = {"schema": "kjqb.journal/1", "id": "1", "put": puts, "move": []}
+        record = {"schema": "kjqb.journal/1", "id": "1", "put": puts, "move": [], "drop": []}
         (root / ".kjqb/journal.json").write_text(json.dumps(record), "utf-8")
     if moved:
         (folder / ".kjqb-killed00.tmp").replace(folder / "甲.md")
@@ -99,12 +99,23 @@ def test_a_journal_that_leads_out_of_the_workspace_is_not_followed(tmp_path: Pat
     (tmp_path / "外.tmp").write_text("外", "utf-8")
     (workspace.root / "link").symlink_to(tmp_path)
     (workspace.root / ".kjqb").mkdir()
-    record = {"schema": "kjqb.journal/1", "put": [{"from": names[0], "to": names[1], "before": None}], "move": []}
+    record = {"schema": "kjqb.journal/1", "put": [{"from": names[0], "to": names[1], "before": None}]}
+    record |= {"move": [], "drop": []}
     (workspace.root / ".kjqb/journal.json").write_text(json.dumps(record), "utf-8")
     before = snapshot(tmp_path)
     with pytest.raises(BadJournalError):
         titles(workspace)
     assert snapshot(tmp_path) == before
+
+
+def test_a_journal_that_drops_what_is_not_ours_is_not_followed(tmp_path: Path):
+    workspace = make(tmp_path)
+    (tmp_path / ".kjqb").mkdir()
+    record = {"schema": "kjqb.journal/1", "put": [], "move": [], "drop": ["issues/2024-01/甲.md"]}
+    (tmp_path / ".kjqb/journal.json").write_text(json.dumps(record), "utf-8")
+    with pytest.raises(BadJournalError):
+        titles(workspace)
+    assert (tmp_path / "issues/2024-01/甲.md").exists()
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", "\0", '{"schema": "kjqb.journal/2"}', "[" * 100_000])

@@ -118,8 +118,9 @@ class Journal:
     ) -> None:
         """Put contents in the places of files, move files to places that are free, and drop files below `.kjqb`.
 
-        All of it happens or nothing; the lock is held. All lie in the workspace. Raises UnwritableError; unless that speaks of a file that another program has opened
-        (Windows), and of more than one file, nothing has changed.
+        All of it happens or nothing; the lock is held, and all lie in the workspace. Raises UnwritableError; nothing
+        has changed then, unless another program holds a file open (Windows) that is not the first: that change is
+        finished by `recover`.
         """
         staged = stage(files, names)
         try:

@@ -255,7 +255,8 @@ class Workspace:
     ) -> None:
         """Put texts (or bytes) in the places of files, and move files to free places: all or none, even if killed.
 
-        `drops` are files of kjqb's own, in its folder, that go with it. The workspace must be locked. Raises UnwritableError and OutsideWorkspaceError, as `Journal.commit` does.
+        `drops` are files of kjqb's own, in its folder, that go with it. The workspace must be locked. Raises
+        OutsideWorkspaceError and, as `Journal.commit` does, UnwritableError.
         """
         moves = moves or {}
         for path in (*contents, *(path.parent for pair in moves.items() for path in pair)):

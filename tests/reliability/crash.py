@@ -230,7 +230,7 @@ def _killed_at(step: int, act: Callable[[], int], root: Path) -> Callable[[], in
 
 def _is_within(root: Path, arguments: tuple[object, ...]) -> bool:
     path = arguments[0]
-    return isinstance(path, str | bytes | os.PathLike) and os.path.abspath(os.fsdecode(path)).startswith(str(root))
+    return isinstance(path, str | bytes | os.PathLike) and (root / os.fsdecode(path)).is_relative_to(root)
 
 
 def figures(*, kills: int) -> tuple[Figure, ...]:

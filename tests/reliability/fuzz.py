@@ -22,10 +22,46 @@ from kjqb.workspace.bulletin_file import read_bulletin
 from kjqb.workspace.files import decode_utf8
 
 _FRAGMENTS = (
-    "+++\n", 'title = "题"\n', "[[ignore]]\n", "code = 1\n", "[source]\n", "2024-02-30", "2024年第1期\n", "……2\n", "一、",
-    "（一）", "“", "”", "《", "**", "*", "`", "[^a]", "[^a]: ", "| a | b |\n|---|---|\n", "> ", "- ", "![图](a.png)", "<b>",
-    "\\", "&#0;", "\r\n", "\n\n", "\t", "\ufeff", "\u202e", "\x00", "字", "。", "，", "a", "1", "%", "  ", "\U0002a6d6",
-)  # fmt: skip
+    "+++\n",
+    'title = "题"\n',
+    "[[ignore]]\n",
+    "code = 1\n",
+    "[source]\n",
+    "2024-02-30",
+    "2024年第1期\n",
+    "……2\n",
+    "一、",
+    "（一）",
+    "“",
+    "”",
+    "《",
+    "**",
+    "*",
+    "`",
+    "[^a]",
+    "[^a]: ",
+    "| a | b |\n|---|---|\n",
+    "> ",
+    "- ",
+    "![图](a.png)",
+    "<b>",
+    "\\",
+    "&#0;",
+    "\r\n",
+    "\n\n",
+    "\t",
+    "\ufeff",
+    "\u202e",
+    "\x00",
+    "字",
+    "。",
+    "，",
+    "a",
+    "1",
+    "%",
+    "  ",
+    "\U0002a6d6",
+)
 
 TEXTS = st.lists(st.one_of(st.sampled_from(_FRAGMENTS), st.text(max_size=8)), max_size=40).map("".join)
 DATA = st.one_of(st.binary(max_size=400), TEXTS.map(lambda text: text.encode("utf-8", "surrogatepass")))
@@ -53,8 +89,8 @@ def survives(read: Callable[[bytes], object], data: bytes) -> None:
     try:
         read(data)
     except KjqbError as error:
-        assert error.what
-        assert error.exit_code == 3
+        if not (error.what and error.exit_code == 3):
+            raise AssertionError(error) from error
 
 
 def trial(name: str, examples: int, seen: list[int]) -> Callable[[], None]:
@@ -71,7 +107,7 @@ def trial(name: str, examples: int, seen: list[int]) -> Callable[[], None]:
 
 def _with_atheris() -> bool:
     try:
-        import atheris  # type: ignore[import-not-found]
+        import atheris
     except ImportError:
         return False
 

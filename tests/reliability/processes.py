@@ -53,7 +53,7 @@ def forked(act: Callable[[], object]) -> int:
     code = CRASHED
     try:
         code = int(act() or 0)  # type: ignore[call-overload]
-    except BaseException:
+    except BaseException:  # noqa: BLE001 - the child ends here, whatever it was
         import traceback
 
         traceback.print_exc()
@@ -71,8 +71,8 @@ def command(folder: Path, *line: str, out: Path | None = None) -> Callable[[], i
             descriptor = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
             os.dup2(descriptor, number)
             os.close(descriptor)
-        sys.stdout = open(1, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
-        sys.stderr = open(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
+        sys.stdout = open(1, "w", encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115 - as long as the child lives
+        sys.stderr = open(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115 - as long as the child lives
         os.chdir(folder)
         return int(root.main(list(line), standalone_mode=False))
 
@@ -99,7 +99,7 @@ def run(folder: Path, *line: str) -> Ended:
 
 
 def bounded(act: Callable[[], int], out: Path, *, seconds: int, mebibytes: int) -> Ended:
-    """Run with at most so much time and address space; what it said was written to `out`."""
+    """Run with at most so much processor time and address space; what it said was written to `out`."""
 
     def within() -> int:
         gc.collect()
@@ -108,6 +108,6 @@ def bounded(act: Callable[[], int], out: Path, *, seconds: int, mebibytes: int) 
         return act()
 
     started = time.monotonic()
-    outcome = ended(forked(within), started, limit=seconds * 1.5)
+    outcome = ended(forked(within), started, limit=seconds * 10)
     said = [path.read_text("utf-8", "backslashreplace") if path.exists() else "" for path in (out, Path(f"{out}.err"))]
     return Ended(outcome.code, outcome.seconds, *said)

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import time
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -46,7 +47,7 @@ def steady_readers(commits: int) -> Figure:
     with TemporaryDirectory(prefix="kjqb-race-", dir=FOLDERS) as name:
         root = Path(name)
         workspace = make(root / "刊物")
-        pids = [forked(lambda rank=rank: _read(workspace, root / str(rank))) for rank in range(2)]
+        pids = [forked(partial(_read, workspace, root / str(rank))) for rank in range(2)]
         writer = forked(lambda: _write(workspace, commits))
         code = ended(writer, time.monotonic()).code
         (root / "end").touch()

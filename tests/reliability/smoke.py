@@ -52,7 +52,7 @@ def smoke(python: str, *, constraints: Sequence[str] = ()) -> str:
         _run([python, "-m", "venv", environment])
         inside = environment / ("Scripts" if os.name == "nt" else "bin") / "python"
         (folder / "constraints.txt").write_text("\n".join(constraints))
-        pip = [inside, "-m", "pip", "--disable-pip-version-check"]
+        pip: tuple[str | Path, ...] = (inside, "-m", "pip", "--disable-pip-version-check")
         _run([*pip, "install", "--constraint", folder / "constraints.txt", PROJECT])
         root = folder / "刊物 甲"
         root.mkdir()

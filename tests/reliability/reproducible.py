@@ -17,7 +17,7 @@ OURS = Path(__file__).parents[2]
 SURROUNDINGS: tuple[Mapping[str, str], ...] = (
     {"TZ": "Asia/Shanghai", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1", "umask": "022"},
     {"TZ": "America/New_York", "LC_ALL": "C", "PYTHONHASHSEED": "2", "umask": "077"},
-    {"TZ": "UTC", "LC_ALL": "POSIX", "PYTHONHASHSEED": "3", "umask": "000", "HOME": "", "PYTHONUTF8": "0"},
+    {"TZ": "UTC", "LC_ALL": "POSIX", "PYTHONHASHSEED": "3", "umask": "000", "HOME": ""},
 )
 
 

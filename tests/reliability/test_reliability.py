@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from . import crash, fuzz, hostile, race, smoke
+from . import crash, fuzz, hostile, race, reproducible, smoke
 
 
 def test_a_kill_at_any_moment_loses_and_mixes_nothing(report: Callable[[str], None]):
@@ -30,6 +30,10 @@ def test_a_reader_never_sees_half_a_change():
 
 def test_two_builds_at_once_do_not_mix():
     assert race.two_builds(5).has_held
+
+
+def test_our_own_issues_are_the_same_to_the_byte_wherever_they_are_built():
+    assert all(figure.has_held for figure in reproducible.figures())
 
 
 CASES = tuple(hostile.cases())

@@ -56,10 +56,6 @@ def summary(report: Report) -> str:
     return "；".join([found, *mends, *incomplete]) + "。"
 
 
-_FAR = 4
-"""So many windows to each side of what is meant are looked at: a line may hold a hundred thousand findings."""
-
-
 def _pointed(extent: Extent, width: int) -> tuple[str, str]:
     """The first line of the extent, cut to the width round it, and carets under what is meant."""
     where = extent.where
@@ -68,9 +64,9 @@ def _pointed(extent: Extent, width: int) -> tuple[str, str]:
     line = extent.source.line(where.line)
     start = min(where.column - 1, len(line))
     end = min(start + max(1, extent.span.end - extent.span.start), len(line))
-    far = _FAR * width
-    before, after = visible(line[max(0, start - far) : start]), visible(line[end : end + far])
-    meant = visible(line[start : min(end, start + far)])
+    # No more than a window's width is looked at: a line may hold a hundred thousand findings.
+    before, after = visible(line[max(0, start - width) : start]), visible(line[end : end + width])
+    meant = visible(line[start : min(end, start + width)])
     meant = _fitting(meant, width - 2 * display_width(_CUT))
     room = width - display_width(meant)
     before, after = _window(before, after, room)

@@ -6,10 +6,10 @@ READY := $(VENV)/.ready
 ORACLE := $(VENV)/.oracle
 
 .DEFAULT_GOAL := help
-.PHONY: help demo oracle-report test check lint types layers docs docs-current bench slack oracle clean
+.PHONY: help demo oracle-report test check lint types layers docs docs-current bench slack oracle clean reliability fuzz smoke smoke-lowest interpreters
 
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(READY)  ## build the newest sample issue: contents list here, docx and txt in dist/
 	$(BIN)/kjqb build
@@ -38,6 +38,22 @@ docs-current: $(READY)
 
 bench: $(READY)  ## speed, as ratios measured in pairs
 	$(BIN)/python -m tests.bench
+
+reliability: $(READY)  ## kills, races, hostile input, places: try all, write docs/reliability.md (some minutes)
+	$(BIN)/python -m tests.reliability
+
+fuzz: $(READY)  ## arbitrary input to the readers for some minutes, with atheris where it is installed
+	$(BIN)/python -m tests.reliability.fuzz
+
+smoke:  ## the whole round of an issue with nothing installed but what kjqb needs to run
+	$(PYTHON) tests/reliability/smoke.py $(PYTHON)
+
+smoke-lowest:  ## the same with the lowest versions that pyproject.toml allows
+	$(PYTHON) tests/reliability/smoke.py --lowest $(PYTHON)
+
+PYTHONS ?= python3.10 python3.11 python3.12 python3.13
+interpreters:  ## the same with every Python of PYTHONS that is at hand
+	$(PYTHON) tests/reliability/smoke.py $(PYTHONS)
 
 oracle-report: $(ORACLE)  ## measure the agreement again and write docs/oracle.md
 	$(BIN)/python -m tests.oracle

@@ -22,8 +22,7 @@ from kjqb.layout.target import Target
 from kjqb.model.bulletin import Bulletin
 from kjqb.model.issue import Issue
 from kjqb.workspace.workspace import Workspace
-from tests import bench_check, bench_docx
-from tests import bench_check, bench_search
+from tests import bench_check, bench_docx, bench_search
 
 ROOT = Path(__file__).parents[1]
 ROUNDS = 9

@@ -63,7 +63,7 @@ def accept(request: CheckRequest, reason: str, *, dry_run: bool = False) -> Outc
         report = work.reread(after).run(after)
         _prove(first, report)
         if not dry_run:
-            write_texts(before, after)
+            write_texts(before, after, work.workspace)
     return replace(work.outcome(first if dry_run else report), before=before, after=after, accepted=accepted)
 
 

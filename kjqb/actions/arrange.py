@@ -1,11 +1,13 @@
-"""The order of an issue's articles: moving and removing."""
+"""The order of an issue's articles: moving and removing. What it does to several files happens whole or not at all."""
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 
 from kjqb.actions.listing import rank
 from kjqb.model.issue import IssueId
+from kjqb.workspace import trash
 from kjqb.workspace.lock import PATIENCE
 from kjqb.workspace.workspace import ISSUE, Workspace
 from kjqb.workspace.write_issue import relisted
@@ -70,20 +72,26 @@ def _removed(workspace: Workspace, number: int, issue: IssueId | None, *, dry_ru
     frame = workspace.frame(issue or workspace.newest())
     names = list(workspace.article_names(frame))
     name = names.pop(rank(number, len(names)))
-    path = workspace.folder(frame.id) / name
-    trash = ""
-    if not dry_run:
-        _relist(workspace, frame.id, names)
-        trash = workspace.name(workspace.discard(path)) if path.exists() else ""
-    return _arranged(workspace, frame.id, names, name, trash)
+    if dry_run:
+        return _arranged(workspace, frame.id, names, name)
+    folder = workspace.folder(frame.id)
+    path, listed = folder / name, folder / ISSUE
+    changed = relisted(workspace.read(listed), names)
+    if not os.path.lexists(path):
+        workspace.write_all({listed: changed})
+        return _arranged(workspace, frame.id, names, name)
+    place = trash.place(workspace, frame.id, name)
+    kept = trash.Discarded(frame.id, place, name, number, frame.printed.get(name))
+    workspace.write_all({kept.record: kept.record_text, listed: changed}, {path: place})
+    return _arranged(workspace, frame.id, names, name, workspace.name(place))
 
 
 def _relist(workspace: Workspace, issue: IssueId, names: list[str]) -> None:
     path = workspace.folder(issue) / ISSUE
-    workspace.write(path, relisted(workspace.read(path), names))
+    workspace.write_all({path: relisted(workspace.read(path), names)})
 
 
-def _arranged(workspace: Workspace, issue: IssueId, names: list[str], name: str, trash: str = "") -> Arranged:
+def _arranged(workspace: Workspace, issue: IssueId, names: list[str], name: str, thrown: str = "") -> Arranged:
     folder = workspace.folder(issue)
     shown = [workspace.name(folder / each) for each in (*names, name)]
-    return Arranged(issue, tuple(shown[:-1]), shown[-1], trash)
+    return Arranged(issue, tuple(shown[:-1]), shown[-1], thrown)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from kjqb import limits
 from kjqb.actions.import_diff import Compared, Numbered, numbered
 from kjqb.actions.incoming import Incoming
 from kjqb.errors import ExitCode, KjqbError, Where
@@ -16,7 +17,6 @@ from kjqb.text.marks import Tone
 from kjqb.text.spans import Span
 from kjqb.workspace.article_file import parts, read_article
 from kjqb.workspace.file_names import file_name
-from kjqb.workspace.files import MAX_BYTES
 from kjqb.workspace.pictures import stored_name
 from kjqb.workspace.provenance import articles_from
 from kjqb.workspace.workspace import Workspace
@@ -119,7 +119,7 @@ def article_file(article: Article, incoming: Incoming, taken: Collection[str], *
     images = {block.picture.file: block.picture.blob for block in article.blocks if isinstance(block, Figure)}
     name = file_name(article.title.text, taken)
     text = article_text(article)
-    if len(text.encode("utf-8")) > MAX_BYTES:
+    if len(text.encode("utf-8")) > limits.TEXT.value:
         raise TooLongError("文章太长，写成的文件会读不回来", where=Where(incoming.name), hint="分成几篇再导入")
     read = read_article(Source(name, text), images.__getitem__)
     if _content(read) != _content(article) or not _alike(read.title.text, article.title.text):

@@ -8,8 +8,9 @@ from datetime import datetime
 from pathlib import Path
 
 from kjqb.actions.check import CheckRequest, check
-from kjqb.actions.contents import LaidOut, lay_out_issue, store
+from kjqb.actions.contents import LaidOut, contents_path, is_stored, lay_out_issue
 from kjqb.actions.export import DEFAULT, Edition, Exported, Format, TextOptions, editions, exported, places, put
+from kjqb.actions.manifest import manifest_path, manifest_text
 from kjqb.check.finding import Report
 from kjqb.errors import ExitCode
 from kjqb.layout.pages import ContentsEntry
@@ -52,14 +53,36 @@ class Built:
     entries: tuple[ContentsEntry, ...] = ()
     """Of that contents list."""
     exported: Exported | None = None
+    manifest: str = ""
+    """Path of its manifest, relative to the current folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What is to be written of an issue."""
+
+    laid_out: LaidOut
+    placed: dict[Path, Edition]
+    manifest: str
+
+    def products(self, workspace: Workspace) -> dict[Path, bytes]:
+        """The editions and the manifest in their places."""
+        editions = {path: edition.data for path, edition in self.placed.items()}
+        return {**editions, manifest_path(workspace, self.laid_out.issue.id): self.manifest.encode()}
+
+    def contents(self, workspace: Workspace) -> dict[Path, str]:
+        """The contents list in its place; nothing where that is stored already."""
+        if is_stored(workspace, self.laid_out):
+            return {}
+        return {contents_path(workspace, self.laid_out.issue.id): self.laid_out.contents_text}
 
 
 def build(workspace: Workspace, request: BuildRequest, step: Step) -> tuple[Built, ...]:
     """Check the issues and, if all pass or `force` says so, write their editions and contents lists.
 
     Where a rule crashed nothing is written, whatever `force` says: nobody knows what the issue's faults are. All is
-    made before the first file is written, and all editions are written or none. Raises LockedError and what reading
-    raises.
+    made before the first file is written, and all editions, manifests and contents lists are written or none, even if
+    the process is killed. Raises LockedError and what reading raises.
     """
     with workspace.locked(request.wait):
         checked = tuple(_checked(workspace, request, step))
@@ -68,8 +91,9 @@ def build(workspace: Workspace, request: BuildRequest, step: Step) -> tuple[Buil
         if crashed or (failed and not request.force):
             return checked
         made = [_made(workspace, built.issue, request, step) for built in checked]
-        put(workspace, {path: edition for _, placed in made for path, edition in placed.items()})
-        return tuple(_stored(workspace, built, *parts) for built, parts in zip(checked, made, strict=True))
+        products = {path: data for each in made for path, data in each.products(workspace).items()}
+        put(workspace, products, {path: text for each in made for path, text in each.contents(workspace).items()})
+        return tuple(_told(workspace, built, parts) for built, parts in zip(checked, made, strict=True))
 
 
 def _checked(workspace: Workspace, request: BuildRequest, step: Step) -> Iterator[Built]:
@@ -79,17 +103,22 @@ def _checked(workspace: Workspace, request: BuildRequest, step: Step) -> Iterato
         yield Built(issue, outcome.report, outcome.exit_code)
 
 
-def _made(
-    workspace: Workspace, issue: IssueId, request: BuildRequest, step: Step
-) -> tuple[LaidOut, dict[Path, Edition]]:
+def _made(workspace: Workspace, issue: IssueId, request: BuildRequest, step: Step) -> _Made:
     step(f"编排{issue}")
     laid_out = lay_out_issue(workspace, issue, request.target)
     step(f"导出{issue}")
     made = editions(laid_out, tuple(Format), request.text, request.epoch)
-    return laid_out, places(workspace, laid_out, made)
+    placed = places(workspace, laid_out, made)
+    data = {path: edition.data for path, edition in placed.items()}
+    return _Made(laid_out, placed, manifest_text(workspace, laid_out, data))
 
 
-def _stored(workspace: Workspace, built: Built, laid_out: LaidOut, placed: dict[Path, Edition]) -> Built:
-    path = store(workspace, laid_out)
-    written = exported(workspace, laid_out, placed)
-    return replace(built, contents=workspace.name(path), entries=laid_out.layout.entries, exported=written)
+def _told(workspace: Workspace, built: Built, made: _Made) -> Built:
+    issue = made.laid_out.issue.id
+    return replace(
+        built,
+        contents=workspace.name(contents_path(workspace, issue)),
+        entries=made.laid_out.layout.entries,
+        exported=exported(workspace, made.laid_out, made.placed),
+        manifest=workspace.name(manifest_path(workspace, issue)),
+    )

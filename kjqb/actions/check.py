@@ -15,6 +15,7 @@ from kjqb.actions.rewrite import rewritten
 from kjqb.check.finding import Finding, Report
 from kjqb.check.fix import settle
 from kjqb.check.registry import UnknownSelectorError, rules, selected
+from kjqb.check.subject import Subject
 from kjqb.errors import ExitCode, KjqbError, UsageError
 from kjqb.model.bulletin import Conventions, Severity
 from kjqb.model.issue import IssueId
@@ -102,7 +103,7 @@ def fix(request: CheckRequest, *, unsafe: bool = False, dry_run: bool = False) -
         before = {finding.file: finding.extent.source.text for finding in first.findings}
         settled = settle(first, work.run, unsafe=unsafe)
         if not dry_run:
-            write_texts(before, settled.texts)
+            write_texts(before, settled.texts, work.workspace)
     return replace(
         work.outcome(replace(first, crashes=settled.report.crashes) if dry_run else settled.report),
         before={name: before[name] for name in settled.texts},
@@ -111,14 +112,19 @@ def fix(request: CheckRequest, *, unsafe: bool = False, dry_run: bool = False) -
     )
 
 
-def write_texts(before: Mapping[str, str], after: Mapping[str, str]) -> None:
-    """Put texts in the places of those that were read, by name, all or none; standard input has no place.
+def write_texts(before: Mapping[str, str], after: Mapping[str, str], workspace: Workspace | None) -> None:
+    """Put texts in the places of those that were read, by name; standard input has no place.
 
-    Raises FileChangedError and UnwritableError.
+    In a workspace, which is locked, all are written or none, even if the process is killed. Elsewhere a kill may leave
+    some files old and some new, each of them whole, as if they had been checked one by one. Raises FileChangedError
+    and UnwritableError.
     """
     files = {name: text for name, text in after.items() if name != STANDARD_INPUT}
     data = {Path(name): rewritten(Path(name), before[name], text, name) for name, text in files.items()}
-    write_files(data, {Path(name): name for name in files})
+    if workspace and all(path.resolve().is_relative_to(workspace.root) for path in data):
+        workspace.write_all({workspace.base / path: text for path, text in data.items()})
+    else:
+        write_files(data, {Path(name): name for name in files})
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +162,18 @@ class Work:
 
         if self.workspace:
             _judge_selectors(self.workspace)
-        subjects = [subject(item, self.workspace, texts) for item in self.items]
+        subjects = self._subjects(texts)
         if self.against:
             from kjqb.actions.hand_edits import against  # lays out, and few checks compare
 
             subjects = [against(whole, self.against) for whole in subjects]
         return run(subjects, self.conventions, partial=not self._is_whole)
+
+    def _subjects(self, texts: Mapping[str, str]) -> list[Subject]:
+        def read() -> list[Subject]:
+            return [subject(item, self.workspace, texts) for item in self.items]
+
+        return self.workspace.steadily(read) if self.workspace else read()
 
     def cache(self) -> CheckCache | None:
         """Where what a check finds is kept; None where anything but whole issues by themselves is checked."""

@@ -62,7 +62,8 @@ class Comparison:
 
 def lay_out_issue(workspace: Workspace, issue: IssueId | None = None, target: Target | None = None) -> LaidOut:
     """Lay out an issue (the newest) for a target (Word)."""
-    return laid_out(workspace.issue(issue or workspace.newest()), workspace.bulletin(), target)
+    read = workspace.steadily(lambda: (workspace.issue(issue or workspace.newest()), workspace.bulletin()))
+    return laid_out(*read, target)
 
 
 def laid_out(issue: Issue, bulletin: Bulletin, target: Target | None = None) -> LaidOut:
@@ -89,13 +90,22 @@ def write_contents(
 def store(workspace: Workspace, laid_out: LaidOut) -> Path:
     """Store the contents list of an issue, and say where; the workspace must be locked."""
     path = contents_path(workspace, laid_out.issue.id)
-    if _stored_text(workspace, laid_out.issue.id) != laid_out.contents_text:
-        workspace.write(path, laid_out.contents_text)
+    if not is_stored(workspace, laid_out):
+        workspace.write_all({path: laid_out.contents_text})
     return path
+
+
+def is_stored(workspace: Workspace, laid_out: LaidOut) -> bool:
+    """Whether toc.toml says what this layout gives."""
+    return _stored_text(workspace, laid_out.issue.id) == laid_out.contents_text
 
 
 def compare_contents(workspace: Workspace, issue: IssueId | None = None, target: Target | None = None) -> Comparison:
     """Compare the stored contents list with the one computed for a target (the one it was stored for)."""
+    return workspace.steadily(lambda: _compared(workspace, issue, target))
+
+
+def _compared(workspace: Workspace, issue: IssueId | None, target: Target | None) -> Comparison:
     number = issue or workspace.newest()
     stored = workspace.issue(number).contents
     laid_out = lay_out_issue(workspace, number, target or stored_target(stored.target if stored else ""))

@@ -101,13 +101,22 @@ def editions(
 def export(workspace: Workspace, request: ExportRequest, *, dry_run: bool = False) -> Exported:
     """Write the editions of an issue; of several all, or none.
 
-    Raises UsageError where `output` cannot take them, UnwritableError where the system refuses.
+    The workspace is locked where they go into it, so that two that export at a time do not mix. Raises UsageError where
+    `output` cannot take them, LockedError, and UnwritableError where the system refuses.
     """
+    output = request.output
+    if dry_run or (output is not None and not output.resolve().is_relative_to(workspace.root)):
+        return _exported(workspace, request, dry_run=dry_run)
+    with workspace.locked():
+        return _exported(workspace, request, dry_run=False)
+
+
+def _exported(workspace: Workspace, request: ExportRequest, *, dry_run: bool) -> Exported:
     laid_out = lay_out_issue(workspace, request.issue, request.target)
     made = editions(laid_out, request.formats, request.text, request.epoch)
     placed = places(workspace, laid_out, made, request.output)
     if not dry_run:
-        put(workspace, placed)
+        put(workspace, {path: edition.data for path, edition in placed.items()})
     return exported(workspace, laid_out, placed)
 
 
@@ -122,13 +131,17 @@ def places(
     return {_path(edition, folder, alone=output is not None and len(made) == 1): edition for edition in made}
 
 
-def put(workspace: Workspace, placed: Mapping[Path, Edition]) -> None:
-    """Write editions, all or none.
+def put(workspace: Workspace, products: Mapping[Path, bytes], sources: Mapping[Path, str] | None = None) -> None:
+    """Write products and, with them, files of the source: all or none.
 
-    Raises UnwritableError.
+    Products that go out of the workspace are written first, and by themselves. Raises UnwritableError.
     """
-    data = {path: edition.data for path, edition in placed.items()}
-    write_files(data, {path: workspace.name(path.absolute()) for path in placed})
+    outside = {path: each for path, each in products.items() if not path.resolve().is_relative_to(workspace.root)}
+    if outside:
+        write_files(outside, {path: workspace.name(path.absolute()) for path in outside})
+    inside = {path.absolute(): each for path, each in products.items() if path not in outside}
+    if inside or sources:
+        workspace.write_all({**inside, **(sources or {})})
 
 
 def exported(workspace: Workspace, laid_out: LaidOut, placed: Mapping[Path, Edition]) -> Exported:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
+from kjqb import limits
 from kjqb.errors import Where
-from kjqb.importers.formats import LARGEST, Received, UnknownFormatError, largest
+from kjqb.importers.formats import Received, UnknownFormatError, limit
 from kjqb.model.source import Source
 from kjqb.workspace.files import read_bytes, read_stream, refuse_larger
 from kjqb.workspace.pictures import ReadImage, images_of, no_images
@@ -29,7 +30,7 @@ class Incoming:
 
         Raises UnreadableError.
         """
-        return cls(name, _bounded(read_bytes(Path(name), name, LARGEST), name))
+        return cls(name, _bounded(read_bytes(Path(name), name, limits.FILE), name))
 
     @classmethod
     def received(cls, stream: BinaryIO) -> Incoming:
@@ -37,7 +38,7 @@ class Incoming:
 
         Raises UnreadableError where it is too much.
         """
-        return cls(STANDARD_INPUT, _bounded(read_stream(stream, STANDARD_INPUT, LARGEST), STANDARD_INPUT))
+        return cls(STANDARD_INPUT, _bounded(read_stream(stream, STANDARD_INPUT, limits.FILE), STANDARD_INPUT))
 
     @property
     def sha256(self) -> str:
@@ -88,5 +89,5 @@ def _bounded(data: bytes, name: str) -> bytes:
 
     Raises UnreadableError.
     """
-    refuse_larger(data, largest(data), name)
+    refuse_larger(data, limit(data), name)
     return data

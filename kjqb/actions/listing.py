@@ -50,6 +50,10 @@ class ShownArticle:
 
 def list_articles(workspace: Workspace, issue: IssueId | None = None) -> IssueListing:
     """The articles of an issue (the newest)."""
+    return workspace.steadily(lambda: _listed(workspace, issue))
+
+
+def _listed(workspace: Workspace, issue: IssueId | None) -> IssueListing:
     whole = workspace.issue(issue or workspace.newest())
     return IssueListing(
         issue=whole.id,
@@ -65,7 +69,7 @@ def list_articles(workspace: Workspace, issue: IssueId | None = None) -> IssueLi
 
 def list_issues(workspace: Workspace) -> tuple[IssueListing, ...]:
     """Every issue, the oldest first."""
-    return tuple(list_articles(workspace, issue) for issue in workspace.issue_ids())
+    return workspace.steadily(lambda: tuple(list_articles(workspace, issue) for issue in workspace.issue_ids()))
 
 
 def show_article(workspace: Workspace, number: int, issue: IssueId | None = None) -> ShownArticle:
@@ -73,6 +77,10 @@ def show_article(workspace: Workspace, number: int, issue: IssueId | None = None
 
     Raises UsageError for a rank that it does not have; the other articles are not read.
     """
+    return workspace.steadily(lambda: _shown(workspace, number, issue))
+
+
+def _shown(workspace: Workspace, number: int, issue: IssueId | None) -> ShownArticle:
     frame = workspace.frame(issue or workspace.newest())
     names = workspace.article_names(frame)
     return ShownArticle(frame.id, number, workspace.article(frame, names[rank(number, len(names))]))

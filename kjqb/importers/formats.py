@@ -8,10 +8,11 @@ from importlib.util import find_spec
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from kjqb import limits
 from kjqb.errors import KjqbError, ToolMissingError, Where
 from kjqb.importers.result import Change, ImportedArticle
+from kjqb.limits import Limit
 from kjqb.text.visible import visible
-from kjqb.workspace import files
 from kjqb.workspace.pictures import ReadImage, no_images
 
 if TYPE_CHECKING:
@@ -19,12 +20,6 @@ if TYPE_CHECKING:
     from kjqb.model.article import Article
     from kjqb.model.page_setup import PageSetup
     from kjqb.model.source import Source
-
-LARGEST = 64 * 1024 * 1024
-"""Bytes of a file that is a container (Word, PDF); images take most of them."""
-
-LARGEST_PAGE = 16 * 1024 * 1024
-"""Bytes of a web page, which may hold images as text."""
 
 _HEAD = 1024
 """So many bytes at the beginning of a file tell what it is."""
@@ -129,10 +124,10 @@ def read_issue(received: Received, setup: PageSetup, kind: str | None = None) ->
     return replace(back, changes=(*told, *back.changes))
 
 
-def largest(data: bytes) -> int:
+def limit(data: bytes) -> Limit:
     """How many bytes a file may have that begins with these."""
     kind = _kind_of_bytes(data)
-    return files.MAX_BYTES if kind is None else LARGEST_PAGE if kind == "html" else LARGEST
+    return limits.TEXT if kind is None else limits.PAGE if kind == "html" else limits.FILE
 
 
 def _format(received: Received, kind: str | None) -> tuple[Format, tuple[Change, ...]]:

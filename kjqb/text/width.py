@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 
 def display_width(text: str) -> int:
@@ -10,6 +11,7 @@ def display_width(text: str) -> int:
     return sum(_cells(character) for character in text)
 
 
+@lru_cache(maxsize=8192)
 def _cells(character: str) -> int:
     if unicodedata.combining(character) or unicodedata.category(character) in {"Cf", "Mn"}:
         return 0

@@ -6,22 +6,19 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Callable, Mapping
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO, TypeVar
 
+from kjqb import limits
 from kjqb.errors import KjqbError, Where
 from kjqb.model.source import Source
 
 Result = TypeVar("Result")
 
-MAX_BYTES = 2 * 1024 * 1024
-"""A source file that is larger is no article and no configuration: two megabytes are 700,000 Han characters. Reading so
-much of the worst that can be made up takes less than a minute."""
-
-_PREFIX = ".kjqb-"
+_PREFIX, _SUFFIX = ".kjqb-", ".tmp"
 """Of what is being written, and not yet in place."""
 
 
@@ -51,39 +48,40 @@ def read_source(path: Path, name: str) -> Source:
     return Source(name, decode_utf8(read_bytes(path, name), name))
 
 
-def read_bytes(path: Path, name: str, most: int = MAX_BYTES) -> bytes:
+def read_bytes(path: Path, name: str, limit: limits.Limit = limits.TEXT) -> bytes:
     """A regular file's bytes.
 
-    Raises UnreadableError, also for a folder, a device, or a file of more than so many bytes.
+    Raises UnreadableError, also for a folder, a device, or a file of more bytes than the limit.
     """
     try:
         with open(path, "rb", opener=_without_waiting) as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
                 raise UnreadableError("这不是普通文件，无法读取", where=Where(name), hint="换成文本文件")
-            return read_stream(file, name, most)
+            return read_stream(file, name, limit)
     except OSError as error:
         raise UnreadableError(f"无法读取：{_reason(error)}", where=Where(name), hint="检查路径和读取权限") from error
 
 
-def read_stream(stream: BinaryIO, name: str, most: int = MAX_BYTES) -> bytes:
+def read_stream(stream: BinaryIO, name: str, limit: limits.Limit = limits.TEXT) -> bytes:
     """All bytes of a stream.
 
-    Raises UnreadableError for more than so many.
+    Raises UnreadableError for more than the limit.
     """
-    data = stream.read(most + 1)
-    refuse_larger(data, most, name)
+    data = stream.read(limit.value + 1)
+    refuse_larger(data, limit, name)
     return data
 
 
-def refuse_larger(data: bytes, most: int, name: str) -> None:
-    """Make sure that a file has no more than so many bytes.
+def refuse_larger(data: bytes, limit: limits.Limit, name: str) -> None:
+    """Make sure that a file has no more bytes than the limit.
 
     Raises UnreadableError.
     """
+    most = limit.value
     if len(data) > most:
-        megabytes = most // 1024 // 1024
-        raise UnreadableError(f"文件大于{megabytes} MB，不像是文稿", where=Where(name), hint="检查是否放错了文件")
+        hint = f"检查是否放错了文件；确有这么大，用环境变量{limit.variable}放宽"
+        raise UnreadableError(f"文件大于{limits.megabytes(most)}，不像是文稿", where=Where(name), hint=hint)
 
 
 def decode_utf8(data: bytes, name: str) -> str:
@@ -111,24 +109,61 @@ def write_text(path: Path, text: str, name: str) -> None:
     write_files({path: text.encode("utf-8")}, {path: name})
 
 
-def write_files(files: Mapping[Path, bytes], names: Mapping[Path, str]) -> None:
-    """Write every file beside its place, and only when all are on disk put each in its place, in order.
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A file's new content: on disk beside its place, and not yet in it."""
 
-    A kill at any moment leaves each file old or new, whole. `names` is how messages call the files. Raises
-    UnwritableError; before the first file is in place nothing has changed.
+    temporary: Path
+    target: Path
+    """Its place; absolute, without symbolic links."""
+    name: str
+    """How messages call the file."""
+
+    def put(self) -> None:
+        """Put it in its place.
+
+        Raises UnwritableError.
+        """
+        guarded(partial(self.temporary.replace, self.target), self.name)
+
+
+def stage(files: Mapping[Path, bytes], names: Mapping[Path, str]) -> tuple[Staged, ...]:
+    """Write every file beside its place; the folders are made if they are not there.
+
+    Raises UnwritableError, and then nothing is left of them.
     """
-    with ExitStack() as leftovers:
-        ready: list[tuple[Path, Path, str]] = []
+    ready: list[Staged] = []
+    try:
         for path, data in files.items():
             target, name = path.resolve(), names[path]
             make_folder(target.parent, name)
-            temporary = guarded(partial(_beside, target, data), name)
-            leftovers.callback(temporary.unlink, missing_ok=True)
-            ready.append((temporary, target, name))
-        for temporary, target, name in ready:
-            guarded(partial(temporary.replace, target), name)
-        for folder in {target.parent for _, target, _ in ready}:
-            sync_folder(folder)
+            ready.append(Staged(guarded(partial(_beside, target, data), name), target, name))
+    except BaseException:
+        unstage(ready)
+        raise
+    return tuple(ready)
+
+
+def unstage(staged: Iterable[Staged]) -> None:
+    """Remove what was written beside its place, as far as it is not in it."""
+    for each in staged:
+        each.temporary.unlink(missing_ok=True)
+
+
+def write_files(files: Mapping[Path, bytes], names: Mapping[Path, str]) -> None:
+    """Write every file beside its place, and only when all are on disk put each in its place, in order.
+
+    A kill at any moment leaves each file old or new, whole; for all old or all new, there is `journal`. `names` is how
+    messages call the files. Raises UnwritableError; before the first file is in place nothing has changed.
+    """
+    staged = stage(files, names)
+    try:
+        for each in staged:
+            each.put()
+    finally:
+        unstage(staged)
+    for folder in {each.target.parent for each in staged}:
+        sync_folder(folder)
 
 
 def write_folder(folder: Path, contents: Mapping[str, str | bytes], name: str) -> None:
@@ -137,7 +172,7 @@ def write_folder(folder: Path, contents: Mapping[str, str | bytes], name: str) -
     Raises UnwritableError.
     """
     make_folder(folder.parent, name)
-    temporary = Path(guarded(lambda: tempfile.mkdtemp(prefix=_PREFIX, dir=folder.parent), name))
+    temporary = Path(guarded(lambda: tempfile.mkdtemp(suffix=_SUFFIX, prefix=_PREFIX, dir=folder.parent), name))
     try:
         files = {
             temporary / file: each if isinstance(each, bytes) else each.encode() for file, each in contents.items()
@@ -159,15 +194,14 @@ def make_folder(path: Path, name: str) -> None:
     guarded(lambda: path.mkdir(parents=True, exist_ok=True), name)
 
 
-def move_file(path: Path, target: Path, name: str) -> None:
-    """Rename within one file system; the folder of the target is made if it is not there.
-
-    Raises UnwritableError.
-    """
-    make_folder(target.parent, name)
-    guarded(lambda: path.replace(target), name)
-    for folder in (target.parent, path.parent):
-        sync_folder(folder)
+def sweep(folder: Path, *, below: bool = True) -> None:
+    """Remove what killed writers have left in a folder and in those below it; nobody may be writing there."""
+    for root, folders, files in os.walk(folder):
+        for name in filter(_is_leftover, files):
+            Path(root, name).unlink(missing_ok=True)
+        for name in filter(_is_leftover, folders):
+            shutil.rmtree(Path(root, name), ignore_errors=True)
+        folders[:] = [name for name in folders if below and not _is_leftover(name)]
 
 
 def guarded(act: Callable[[], Result], name: str) -> Result:
@@ -201,7 +235,7 @@ def sync_folder(folder: Path) -> None:
 
 def _beside(target: Path, data: bytes) -> Path:
     """A new file in the same folder that holds the data, on disk, with the access rights that the target has."""
-    descriptor, name = tempfile.mkstemp(prefix=_PREFIX, suffix=".tmp", dir=target.parent)
+    descriptor, name = tempfile.mkstemp(suffix=_SUFFIX, prefix=_PREFIX, dir=target.parent)
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -213,6 +247,10 @@ def _beside(target: Path, data: bytes) -> Path:
         temporary.unlink(missing_ok=True)
         raise
     return temporary
+
+
+def _is_leftover(name: str) -> bool:
+    return name.startswith(_PREFIX) and name.endswith(_SUFFIX)
 
 
 def _mask() -> int:

@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
+from kjqb import limits
 from kjqb.errors import KjqbError
 from kjqb.model.article import Picture
 from kjqb.units import EMU_PER_TWIP, Length
 from kjqb.workspace.image_header import ImageHeaderError, read_header
-
-MAX_BYTES = 20 * 1024 * 1024
-"""An image file that is larger does not belong into a bulletin; twenty megabytes print a page at 600 dpi."""
-
-MAX_PIXELS = 30_000
-"""To a side: more than an A3 page at 1200 dpi."""
 
 _EMU_PER_INCH = 914_400
 
@@ -72,7 +67,7 @@ def picture(file: str, blob: bytes) -> Picture:
         raise PictureError(f"“{file}”不是可用的图片，或已损坏", hint=_KINDS) from error
     pixels = (header.width, header.height)
     width, height = (_length(side, dots) for side, dots in zip(pixels, (header.across, header.down), strict=True))
-    if not (all(0 < side <= MAX_PIXELS for side in pixels) and min(width, height) > Length(0)):
+    if not (all(0 < side <= limits.IMAGE_SIDE.value for side in pixels) and min(width, height) > Length(0)):
         raise PictureError(f"图片“{file}”的尺寸不合理：{pixels[0]}×{pixels[1]}像素", hint="另存为大小合适的图片")
     return Picture(file, blob, width, height)
 
@@ -104,14 +99,15 @@ def _unreadable(file: str) -> PictureError:
 
 
 def _bytes(path: Path, file: str) -> bytes:
+    most = limits.IMAGE.value
     try:
         if not path.is_file():
             raise PictureError(f"没有图片“{file}”", hint="检查文件名；路径从文章所在的文件夹写起，如“images/1.png”")
         with path.open("rb") as opened:
-            blob = opened.read(MAX_BYTES + 1)
+            blob = opened.read(most + 1)
     except OSError as error:
         raise _unreadable(file) from error
-    if len(blob) > MAX_BYTES:
+    if len(blob) > most:
         hint = "压缩图片，或降低分辨率后另存"
-        raise PictureError(f"图片“{file}”大于{MAX_BYTES // 1024 // 1024} MB", hint=hint)
+        raise PictureError(f"图片“{file}”大于{limits.megabytes(most)}", hint=hint)
     return blob

@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum
 from typing import Any, get_args, get_origin
 
+from kjqb.limits import LIMITS
 from kjqb.model.source import Passage
 from kjqb.units import TYPE_SIZES, Length
 from kjqb.workspace.keys import Declared, declared
@@ -28,7 +29,7 @@ _HEADER = "| 键 | 取值 | 不写时 | 说明 |\n|---|---|---|---|\n"
 def reference() -> str:
     """The reference in Markdown: each file, its tables, and their keys; a table is described where it is first used."""
     seen: dict[type[Any], str] = {}
-    return "# 配置参考\n\n" + _INTRODUCTION + "".join(_file(*file, seen) for file in FILES)
+    return "# 配置参考\n\n" + _INTRODUCTION + "".join(_file(*file, seen) for file in FILES) + _limits()
 
 
 _INTRODUCTION = f"""\
@@ -41,6 +42,12 @@ _INTRODUCTION = f"""\
 
 def _file(name: str, about: str, table: type[Any], seen: dict[type[Any], str]) -> str:
     return f"\n## {name}\n\n{about}\n\n{_rows(table)}{''.join(_sections(table, name, '', seen))}"
+
+
+def _limits() -> str:
+    rows = "".join(f"| {each.variable} | {each.default} | {each.about} |\n" for each in LIMITS)
+    about = "超过限额的文件不读，退出码为3。确有需要时，用环境变量放宽（也可以收紧）。"
+    return f"\n## 限额\n\n{about}\n\n| 环境变量 | 不设时 | 说明 |\n|---|---|---|\n{rows}"
 
 
 def _sections(table: type[Any], file: str, path: str, seen: dict[type[Any], str]) -> Iterator[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
 from kjqb.errors import KjqbError, Where
 from kjqb.model.article import Article
@@ -17,9 +18,9 @@ from kjqb.model.vocabulary import Vocabulary
 from kjqb.workspace import contents_file, vocabulary_file
 from kjqb.workspace.article_file import read_article
 from kjqb.workspace.bulletin_file import read_bulletin
-from kjqb.workspace.file_names import unused
-from kjqb.workspace.files import UnreadableError, move_file, read_source, write_files, write_folder
+from kjqb.workspace.files import UnreadableError, UnwritableError, read_source, write_folder, write_text
 from kjqb.workspace.issue_file import IssueFrame, is_file_name, read_issue_frame
+from kjqb.workspace.journal import PENDING, InterruptedWriteError, Journal
 from kjqb.workspace.lock import PATIENCE, locked
 from kjqb.workspace.pictures import images_of
 from kjqb.workspace.toml_document import read_toml
@@ -30,7 +31,12 @@ DIST = "dist"
 """The folder of products."""
 
 STATE = ".kjqb"
-"""The folder of lock, trash and caches."""
+"""The folder of lock, journal, trash and caches."""
+
+_GLANCES = 5
+"""So often a reader tries again where he was overtaken by a writer, before he keeps writers out."""
+
+Result = TypeVar("Result")
 
 
 class NoWorkspaceError(KjqbError):
@@ -188,10 +194,34 @@ class Workspace:
         return read_toml(self.read(self.root / CONFIGURATION)).where(path)
 
     def issue(self, issue: IssueId) -> Issue:
-        """An issue, whole.
+        """An issue, whole, as it was between two changes of the workspace.
 
         Raises ArticleMissingError, and what the reading of its files raises.
         """
+        return self.steadily(lambda: self._issue(issue))
+
+    def steadily(self, read: Callable[[], Result]) -> Result:
+        """What reading gives, all of it from one state; it is read again where a writer came in between.
+
+        A change that a killed writer has begun is finished first. Raises LockedError where that takes too long, and
+        InterruptedWriteError where it cannot be, besides what reading raises.
+        """
+        for _ in range(_GLANCES):
+            self._settle()
+            before = self._journal.last()
+            failure: KjqbError | None = None
+            try:
+                result = read()
+            except KjqbError as error:
+                failure = error
+            if not self._journal.is_pending and self._journal.last() == before:
+                if failure is not None:
+                    raise failure
+                return result
+        with self.locked():
+            return read()
+
+    def _issue(self, issue: IssueId) -> Issue:
         frame = self.frame(issue)
         names = self.article_names(frame)
         return Issue(
@@ -233,21 +263,29 @@ class Workspace:
         return read_source(path, name)
 
     def write(self, path: Path, text: str) -> None:
-        """Put a text in a file's place, whole or not at all.
+        """Put a text in the place of a file that has nothing to do with any other, whole or not at all.
 
         Raises UnwritableError and OutsideWorkspaceError.
         """
-        self.write_all({path: text})
+        self._keep_inside(path)
+        write_text(path, text, self.name(path))
 
-    def write_all(self, contents: Mapping[Path, str | bytes]) -> None:
-        """Put texts (or bytes) in the places of files, in order, once all of them are on disk.
+    def write_all(
+        self,
+        contents: Mapping[Path, str | bytes],
+        moves: Mapping[Path, Path] | None = None,
+        drops: Collection[Path] = (),
+    ) -> None:
+        """Put texts (or bytes) in the places of files, and move files to free places: all or none, even if killed.
 
-        Raises UnwritableError and OutsideWorkspaceError; before the first file is in place nothing has changed.
+        `drops` are files of kjqb's own, in its folder, that go with it. The workspace must be locked. Raises
+        OutsideWorkspaceError and, as `Journal.commit` does, UnwritableError.
         """
-        for path in contents:
+        moves = moves or {}
+        for path in (*contents, *(path.parent for pair in moves.items() for path in pair)):
             self._keep_inside(path)
         files = {path: each if isinstance(each, bytes) else each.encode() for path, each in contents.items()}
-        write_files(files, {path: self.name(path) for path in contents})
+        self._journal.commit(files, moves, drops, {path: self.name(path) for path in (*contents, *moves.values())})
 
     def create(self, issue: IssueId, contents: Mapping[str, str | bytes]) -> Path:
         """Make the folder of a new issue with these files, whole or not at all.
@@ -270,26 +308,35 @@ class Workspace:
             raise IssueExistsError(f"{issue.label}已经有了", where=Where(self.name(folder)), hint=hint)
         return folder
 
-    def discard(self, path: Path) -> Path:
-        """Move a file of an issue to the trash, where it gets a name of its own.
+    @contextmanager
+    def locked(self, wait: float = PATIENCE) -> Iterator[None]:
+        """Hold the workspace while it is written; what a killed writer has left is put in order first.
 
-        Raises UnwritableError and OutsideWorkspaceError.
-        """
-        folder = self.root / STATE / "trash" / path.parent.name
-        self._keep_inside(folder)
-        taken = [entry.name for entry in self._entries(folder)]
-        target = folder / unused(path.name, taken)
-        move_file(path, target, self.name(path))
-        return target
-
-    def locked(self, wait: float = PATIENCE) -> AbstractContextManager[None]:
-        """Hold the workspace while it is written.
-
-        Raises LockedError after so many seconds.
+        Raises LockedError after so many seconds, UnwritableError, and InterruptedWriteError.
         """
         path = self.root / STATE / "lock"
         self._keep_inside(path)
-        return locked(path, self.name(path), wait=wait)
+        with locked(path, self.name(path), wait=wait):
+            self._journal.recover()
+            with self._journal.marked():
+                yield
+
+    @property
+    def _journal(self) -> Journal:
+        state = self.root / STATE
+        return Journal(self.root, state, self.name(state / PENDING))
+
+    def _settle(self) -> None:
+        """Wait until a change is finished, or finish it."""
+        if not self._journal.is_pending:
+            return
+        try:
+            with self.locked():
+                pass
+        except UnwritableError as error:
+            hint = "在可以写入的地方运行任一命令，如“kjqb list”，kjqb会先完成那次写入"
+            where = Where(self.name(self.root / STATE / PENDING))
+            raise InterruptedWriteError("上一次写入中断，还没有完成", where=where, hint=hint) from error
 
     def _beside(self, frame: IssueFrame, name: str) -> Path:
         """A file in the folder of an issue's frame; the other folders are not looked through once more."""

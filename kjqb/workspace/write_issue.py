@@ -68,6 +68,19 @@ def relisted(source: Source, names: Sequence[str]) -> str:
     return text
 
 
+def with_printed(source: Source, name: str, page: int) -> str:
+    """The text of issue.toml with the page that an article was printed on; all else stays.
+
+    Raises TomlSyntaxError.
+    """
+    document = read_toml(source)
+    text = apply_edits(source.text, [_new_printed_edit(document, f"{toml_key(name)} = {page}")])
+    wanted = {**document.data, "printed": {**_printed(document), name: page}}
+    if read_toml(Source(source.name, text)).data != wanted:
+        raise ChangedElsewhereError(source.name)
+    return text
+
+
 def _lines(issue: NewIssue) -> Iterator[str]:
     yield f"format = {FORMAT}"
     yield f"year = {issue.id.year}"
@@ -175,6 +188,25 @@ def _printed_edit(document: TomlDocument, name: str) -> Edit:
     within_braces = text[document.places[("printed",)].value.start] == "{"
     cut = _pair if within_braces else _whole_lines
     return Edit(cut(text, Span(place.key.start, place.value.end)), "")
+
+
+def _new_printed_edit(document: TomlDocument, pair: str) -> Edit:
+    """Add a pair to `[printed]`, behind its last one; the table comes to the end of the file if it is not there."""
+    text = document.source.text
+    line_end = "\r\n" if "\r\n" in text else "\n"
+    table = document.places.get(("printed",))
+    ends = [place.value.end for path, place in document.places.items() if path[:1] == ("printed",) and len(path) > 1]
+    if table is None:
+        gap = line_end if text.endswith("\n") else line_end * 2
+        return Edit(Span(len(text), len(text)), f"{gap}[printed]{line_end}{pair}{line_end}")
+    if text[table.value.start] == "{":
+        at = max(ends, default=table.value.start + 1)
+        return Edit(Span(at, at), f", {pair}" if ends else f" {pair} ")
+    if text[table.value.start] != "[":
+        pair = f"printed.{pair}"
+    at = _line_end(text, max(ends, default=table.value.end))
+    gap = "" if text[:at].endswith("\n") else line_end
+    return Edit(Span(at, at), f"{gap}{pair}{line_end}")
 
 
 def _whole_lines(text: str, pair: Span) -> Span:

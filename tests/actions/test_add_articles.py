@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kjqb import limits
 from kjqb.actions.add_articles import AddRequest, Details, UntitledError, add_articles
 from kjqb.actions.article_files import AddedBeforeError
 from kjqb.actions.incoming import Incoming
@@ -15,7 +16,6 @@ from kjqb.errors import ExitCode, KjqbError, UsageError
 from kjqb.importers.formats import UnknownFormatError
 from kjqb.model.article import Figure, Heading, Suggested
 from kjqb.model.issue import Issue, IssueId
-from kjqb.workspace.files import MAX_BYTES
 from kjqb.workspace.workspace import Workspace
 
 from ..images import PNG
@@ -192,7 +192,7 @@ def test_an_issue_without_a_list_gets_one(workspace: Workspace):
 def test_standard_input_is_not_read_without_end():
     assert Incoming.received(BytesIO(b"x")).data == b"x"
     with pytest.raises(KjqbError, match="大于2 MB"):
-        Incoming.received(BytesIO(b"x" * (MAX_BYTES + 1)))
+        Incoming.received(BytesIO(b"x" * (limits.TEXT.value + 1)))
 
 
 def test_incoming_files_are_read_whole(tmp_path: Path):

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from kjqb.actions.add_articles import AddRequest, Details, UntitledError, add_articles
-from kjqb.actions.incoming import Incoming, UnknownFormatError
+from kjqb.actions.incoming import Incoming
+from kjqb.importers.formats import UnknownFormatError
 from tests import workspaces
 
 DATA = Path(__file__).resolve().parents[1] / "data"

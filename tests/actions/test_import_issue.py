@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kjqb import limits
 from kjqb.actions.article_files import AddedBeforeError, TooLongError, article_file
 from kjqb.actions.import_issue import ImportRequest, import_issue
 from kjqb.actions.incoming import Incoming
@@ -17,7 +18,6 @@ from kjqb.model.issue import IssueId
 from kjqb.model.page_setup import BULLETIN
 from kjqb.model.source import Passage, Source
 from kjqb.text.spans import Span
-from kjqb.workspace.files import MAX_BYTES
 from kjqb.workspace.workspace import IssueExistsError, Workspace
 
 from ..check.words import package
@@ -109,7 +109,7 @@ def test_an_article_file_says_what_was_imported(text: str):
 
 
 def test_an_article_that_could_not_be_read_back_for_its_length_is_refused():
-    long = "*" * (MAX_BYTES // 2 + 1)
+    long = "*" * (limits.TEXT.value // 2 + 1)
     passage = Passage.verbatim(Source("来稿", long), Span(0, len(long)))
     with pytest.raises(TooLongError):
         article_file(Article("来稿", passage.part(0, 1), (Paragraph(passage),)), Incoming("来稿.txt", b""), ())

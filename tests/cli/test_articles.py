@@ -128,6 +128,26 @@ def test_remove_keeps_the_file_in_the_trash(workspace: Path):
     assert (workspace / answer["trash"]).is_file()
 
 
+def test_restore_lists_what_was_removed_and_brings_it_back(workspace: Path):
+    assert "没有移出的文章" in kjqb("restore").stderr
+    before = kjqb("list").stdout
+    kjqb("remove", "1")
+    assert kjqb("restore").stdout == "1  2024-01  甲市建成科技资源共享平台\n"
+    (removed,) = json.loads(kjqb("restore", "--json").stdout)["removed"]
+    assert removed["trash"] == ".kjqb/trash/2024-01/甲市.md"
+    assert kjqb("restore", "1", "--dry-run").exit_code == ExitCode.OK
+    result = kjqb("restore", "1", "--json")
+    answer = json.loads(result.stdout)
+    assert (answer["schema"], answer["restored"], answer["number"]) == ("kjqb.restore/1", "issues/2024-01/甲市.md", 1)
+    assert kjqb("list").stdout == before
+
+
+@pytest.mark.parametrize("line", [("1",), ("--at", "1"), ("0",)])
+def test_restore_refuses_what_is_not_there(workspace: Path, line: tuple[str, ...]):
+    result = kjqb("restore", *line)
+    assert (result.exit_code, "提示：" in result.stderr) == (ExitCode.USAGE, True)
+
+
 @pytest.mark.parametrize(
     ("line", "said"),
     [

@@ -6,22 +6,21 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from kjqb import limits
 from kjqb.errors import ExitCode, KjqbError, ToolMissingError
 from kjqb.importers.formats import (
     FORMATS,
-    LARGEST,
-    LARGEST_PAGE,
     Format,
     Received,
     UnknownFormatError,
     article_formats,
     issue_formats,
-    largest,
+    limit,
     read_article,
     read_issue,
 )
+from kjqb.limits import Limit
 from kjqb.model.page_setup import BULLETIN
-from kjqb.workspace.files import MAX_BYTES
 
 from ..check.words import package
 
@@ -142,10 +141,11 @@ def test_names_and_suffixes_belong_to_one_format_each():
 
 
 @pytest.mark.parametrize(
-    ("data", "most"), [(TEXT, MAX_BYTES), (PAGE, LARGEST_PAGE), (PDF, LARGEST), (ZIP, LARGEST), (DOC, LARGEST)]
+    ("data", "most"),
+    [(TEXT, limits.TEXT), (PAGE, limits.PAGE), (PDF, limits.FILE), (ZIP, limits.FILE), (DOC, limits.FILE)],
 )
-def test_how_large_a_file_may_be_depends_on_what_it_is(data: bytes, most: int):
-    assert largest(data) == most
+def test_how_large_a_file_may_be_depends_on_what_it_is(data: bytes, most: Limit):
+    assert limit(data) == most
 
 
 SUFFIXES = st.sampled_from(["", *(each.suffixes[0] for each in FORMATS), ".xyz"])

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kjqb import limits
 from kjqb.errors import ExitCode, KjqbError
 from kjqb.workspace import files
 from kjqb.workspace.file_names import MAX_BYTES, file_name, unused
@@ -68,7 +69,7 @@ def test_a_folder_a_missing_file_and_a_pipe_are_refused(tmp_path: Path):
 
 def test_a_file_that_is_too_large_is_refused(tmp_path: Path):
     with (tmp_path / "大.md").open("wb") as file:
-        file.truncate(files.MAX_BYTES + 1)
+        file.truncate(limits.TEXT.value + 1)
     with pytest.raises(UnreadableError, match="大于2 MB"):
         read_source(tmp_path / "大.md", "大.md")
 

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from kjqb import limits
 from kjqb.errors import ExitCode
 from kjqb.model.article import Figure
 from kjqb.model.issue import IssueId
 from kjqb.workspace.files import NotTextError, UnreadableError
 from kjqb.workspace.markdown import UnsupportedMarkdownError
-from kjqb.workspace.pictures import MAX_BYTES, PictureError, picture
+from kjqb.workspace.pictures import PictureError, picture
 from kjqb.workspace.reference import reference
 from kjqb.workspace.workspace import (
     ArticleMissingError,
@@ -180,16 +181,6 @@ def test_a_new_issue_is_made_whole_and_not_twice(tmp_path: Path):
     assert snapshot(tmp_path) == before
 
 
-def test_what_is_discarded_is_kept_in_the_trash_under_a_name_of_its_own(tmp_path: Path):
-    made = make(tmp_path)
-    names = []
-    for text in ("一", "二"):
-        (tmp_path / "issues/2024-01/甲.md").write_text(text, encoding="utf-8")
-        names.append(made.name(made.discard(tmp_path / "issues/2024-01/甲.md")))
-    assert names == [".kjqb/trash/2024-01/甲.md", ".kjqb/trash/2024-01/甲-2.md"]
-    assert (tmp_path / names[0]).read_text(encoding="utf-8") == "一"
-
-
 @pytest.mark.parametrize("number", [10, 11])
 def test_our_own_issues_are_read(number: int):
     read = Workspace.find(OURS).issue(IssueId(2026, number))
@@ -241,7 +232,7 @@ def test_an_image_that_may_not_be_read_is_refused_with_its_place(tmp_path: Path,
     (tmp_path / "刊物/issues/2024-01/images/link.png").symlink_to(tmp_path / "a.png")
     (tmp_path / "刊物/issues/2024-01/images/loop.png").symlink_to("loop.png")
     with (tmp_path / "刊物/issues/2024-01/images/big.png").open("wb") as big:
-        big.truncate(MAX_BYTES + 1)
+        big.truncate(limits.IMAGE.value + 1)
     with pytest.raises(PictureError, match=what) as caught:
         made.issue(FIRST)
     assert str(caught.value.where) == "issues/2024-01/乙.md:5:1"

@@ -64,7 +64,9 @@ def _pointed(extent: Extent, width: int) -> tuple[str, str]:
     line = extent.source.line(where.line)
     start = min(where.column - 1, len(line))
     end = min(start + max(1, extent.span.end - extent.span.start), len(line))
-    before, meant, after = visible(line[:start]), visible(line[start:end]), visible(line[end:])
+    # No more than a window's width is looked at: a line may hold a hundred thousand findings.
+    before, after = visible(line[max(0, start - width) : start]), visible(line[end : end + width])
+    meant = visible(line[start : min(end, start + width)])
     meant = _fitting(meant, width - 2 * display_width(_CUT))
     room = width - display_width(meant)
     before, after = _window(before, after, room)

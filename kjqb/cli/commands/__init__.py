@@ -9,7 +9,7 @@ from kjqb.cli.help import Command
 
 COMMANDS = (
     "init", "new",
-    "add", "import", "list", "show", "move", "remove", "edit",
+    "add", "import", "list", "show", "move", "remove", "restore", "edit",
     "check", "rule",
     "toc", "preview", "export", "build", "verify",
     "search", "similar", "index", "keywords",

@@ -45,7 +45,7 @@ def command(  # noqa: PLR0913 - the command's options
 ) -> ExitCode:
     """检查、编目次、导出，一次完成。
 
-    先检查体例；通过后更新toc.toml，导出全部格式，并列出写成的文件。检查不通过，就什么也不写。
+    先检查体例；通过后更新toc.toml，导出全部格式，并列出写成的文件；各文件的校验值记在manifest.json里。检查不通过，就什么也不写。
     """
     from kjqb.actions.build import BuildRequest, build
     from kjqb.workspace.lock import PATIENCE
@@ -94,6 +94,7 @@ def data(built: tuple[Built, ...]) -> dict[str, Any]:
                 "issue": str(each.issue),
                 "passed": not each.exit_code,
                 "contents": each.contents or None,
+                "manifest": each.manifest or None,
                 "files": exported(each.exported)["files"] if each.exported else [],
                 "check": checked(each.report),
             }

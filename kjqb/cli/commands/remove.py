@@ -23,7 +23,7 @@ SCHEMA = "kjqb.remove/1"
 def command(session: Session, /, *, number: int, issue: IssueId | None, dry_run: bool, as_json: bool) -> ExitCode:
     """把一篇文章移出本期。
 
-    文件移到.kjqb/trash里，需要时可以取回。
+    文件移到.kjqb/trash里，可以用“kjqb restore”取回。
     """
     from kjqb.actions.arrange import remove_article
 
@@ -40,5 +40,5 @@ def command(session: Session, /, *, number: int, issue: IssueId | None, dry_run:
     if dry_run:
         out.note("尚未移出")
     elif arranged.trash:
-        out.note(f"已移到{arranged.trash}")
+        out.note(f"已移到{arranged.trash}；取回用“kjqb restore”")
     return ExitCode.OK

@@ -17,43 +17,57 @@ from kjqb.errors import ExitCode, UsageError
 from kjqb.model.issue import IssueId
 
 if TYPE_CHECKING:
+    from kjqb.actions.manifest import ManifestCheck
     from kjqb.actions.verify import Verified
     from kjqb.layout.target import Target
     from kjqb.verify.comparison import Compared
+    from kjqb.workspace.workspace import Workspace
 
 SCHEMA = "kjqb.verify/1"
+MANIFEST_SCHEMA = "kjqb.verify-manifest/1"
 
 
 @click.command(
     cls=Command,
-    examples=("kjqb verify", "kjqb verify --all --target libreoffice", "kjqb verify 2024-01 --rendered 样刊.pdf"),
+    examples=(
+        "kjqb verify",
+        "kjqb verify --all --target libreoffice",
+        "kjqb verify 2024-01 --rendered 样刊.pdf",
+        "kjqb verify 2024-01 --manifest",
+    ),
 )
 @issue_argument
 @click.option("--all", "every", is_flag=True, help="核对全部各期")
 @click.option("--rendered", metavar="FILE", help="核对这个文件：在Word中打开并保存过的.docx，或由Word、WPS输出的.pdf")
+@click.option("--manifest", "by_manifest", is_flag=True, help="不核对页码，只按编制清单核对源文件和各版是否改动过")
 @target_option
 @json_option
 @click.pass_obj
-def command(
+def command(  # noqa: PLR0913 - the command's options
     session: Session,
     /,
     *,
     issue: IssueId | None,
     every: bool,
     rendered: str | None,
+    by_manifest: bool,
     target: Target | None,
     as_json: bool,
 ) -> ExitCode:
-    """用LibreOffice或Word排出的页面核对页码。
+    """用LibreOffice或Word排出的页面核对页码，或按清单核对文件。
 
     用LibreOffice排版，逐篇核对算出的页码；有“--rendered”时，改以Word、WPS排出的文件为准。不一致则列出差异，退出码为1。
     """
-    from kjqb.actions.verify import verify, verify_rendered
-
     if every and (issue or rendered):
         raise UsageError("“--all”不能与期号或“--rendered”同时使用", hint="去掉其中一个")
+    if by_manifest and (rendered or target):
+        raise UsageError("“--manifest”不能与“--rendered”“--target”同时使用", hint="去掉其中一个")
     out = session.output(as_json=as_json)
     workspace = session.workspace()
+    if by_manifest:
+        return _by_manifest(out, workspace, workspace.issue_ids() if every else (issue or workspace.newest(),))
+    from kjqb.actions.verify import verify, verify_rendered
+
     if rendered:
         verified: Sequence[Verified] = (verify_rendered(workspace, issue, Path(rendered), target),)
     else:
@@ -61,6 +75,46 @@ def command(
         verified = verify(workspace, all_issues or (issue or workspace.newest(),), target)
     _show(out, verified, rendered or "", every=every)
     return ExitCode.OK if all(each.comparison.equal for each in verified) else ExitCode.FINDINGS
+
+
+def _by_manifest(out: Output, workspace: Workspace, issues: Sequence[IssueId]) -> ExitCode:
+    from kjqb.actions.manifest import check_manifest
+
+    checks = [check_manifest(workspace, issue) for issue in issues]
+    equal = not any(check.deviations for check in checks)
+    records = [_manifest_data(check) for check in checks]
+    out.show(
+        {"schema": MANIFEST_SCHEMA, "equal": equal, "issues": records},
+        lambda: "".join(_manifest_told(check) for check in checks),
+    )
+    return ExitCode.OK if equal else ExitCode.FINDINGS
+
+
+def _manifest_data(check: ManifestCheck) -> dict[str, Any]:
+    return {
+        "issue": str(check.issue),
+        "manifest": check.manifest,
+        "version": check.version,
+        "files": check.files,
+        "deviations": [
+            {
+                "path": each.path,
+                "role": "product" if each.is_product else "source",
+                "fault": "missing" if each.is_missing else "changed",
+            }
+            for each in check.deviations
+        ],
+    }
+
+
+def _manifest_told(check: ManifestCheck) -> str:
+    if not check.deviations:
+        return f"{check.issue}：{check.files}个文件与清单一致\n"
+    rows = [
+        (each.path, f"{'产品' if each.is_product else '源文件'}{'不在了' if each.is_missing else '已改动'}")
+        for each in check.deviations
+    ]
+    return f"{check.issue}：{check.files}个文件中有{len(rows)}个与清单不符；重新编制用“kjqb build”\n" + table(rows)
 
 
 def _show(out: Output, verified: Sequence[Verified], file: str, *, every: bool) -> None:

@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from kjqb import limits
 from kjqb.importers.docx.gathered import Gathered
 from kjqb.importers.docx.text import WordText
 from kjqb.importers.result import quoted
@@ -14,7 +15,7 @@ from kjqb.model.source import Passage
 from kjqb.ooxml.document import WordImage
 from kjqb.ooxml.opened import Opened, UnreadableDocxError
 from kjqb.text.spans import Span
-from kjqb.workspace.pictures import MAX_BYTES, PictureError, picture
+from kjqb.workspace.pictures import PictureError, picture
 
 
 @dataclass(slots=True)
@@ -52,8 +53,8 @@ class Figures:
         name = posixpath.basename(part)
         try:
             blob = self.package.content(part)
-            if len(blob) > MAX_BYTES:
-                return f"“{name}”大于{MAX_BYTES // 2**20} MB；压缩图片，或降低分辨率"
+            if len(blob) > limits.IMAGE.value:
+                return f"“{name}”大于{limits.megabytes(limits.IMAGE.value)}；压缩图片，或降低分辨率"
             return picture(name, blob)
         except UnreadableDocxError:
             return f"“{name}”不在文件里，或已损坏"

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, unquote_to_bytes
 
+from kjqb import limits
 from kjqb.model.article import Picture
-from kjqb.workspace.pictures import MAX_BYTES, PictureError, ReadImage, picture
+from kjqb.workspace.pictures import PictureError, ReadImage, picture
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -72,8 +73,9 @@ def _is_remote(address: str) -> bool:
 
 def _embedded(address: str) -> bytes:
     head, _, data = address.partition(",")
-    if len(data) > 2 * MAX_BYTES:
-        raise PictureError(f"网页里的图片大于{MAX_BYTES // 1024 // 1024} MB", hint="压缩图片后再导入")
+    most = limits.IMAGE.value
+    if len(data) > 2 * most:
+        raise PictureError(f"网页里的图片大于{limits.megabytes(most)}", hint="压缩图片后再导入")
     try:
         return b64decode(unquote_to_bytes(data), validate=False) if head.endswith(";base64") else unquote_to_bytes(data)
     except (binascii.Error, ValueError):

@@ -8,10 +8,14 @@ from dataclasses import replace
 
 from kjqb.check.finding import Finding
 from kjqb.check.subject import Subject
+from kjqb.check.word_layout import WordLayout
 from kjqb.model.source import Source
 from kjqb.text.protected import Stretches, protected
 from kjqb.text.spans import Edit, Span
 from kjqb.text.width import display_width
+
+_READ_AS_FIGURES = frozenset("NU")
+"""Families that read digits and signs as numbers and units."""
 
 
 def guarded(findings: Iterable[Finding], subject: Subject) -> Iterator[Finding]:
@@ -23,6 +27,7 @@ def guarded(findings: Iterable[Finding], subject: Subject) -> Iterator[Finding]:
     """
     guards: dict[str, Stretches] = {}
     evidence = _evidence(subject)
+    shifted = _shifted(subject.word)
     for finding in findings:
         if finding.rule.is_of_word:
             yield finding
@@ -33,6 +38,8 @@ def guarded(findings: Iterable[Finding], subject: Subject) -> Iterator[Finding]:
         guard = guards[source.name]
         if guard.contains(finding.extent.span):
             continue
+        if finding.rule.family in _READ_AS_FIGURES and shifted.touches(finding.extent.span):
+            continue
         edits = finding.fix.edits if finding.fix else ()
         if subject.word or any(guard.touches(edit.span) for edit in edits):
             yield replace(finding, fix=None)
@@ -40,6 +47,18 @@ def guarded(findings: Iterable[Finding], subject: Subject) -> Iterator[Finding]:
             yield replace(finding, fix=None, message=f"{finding.message}（本段被分页切断，接好后才能自动修改）")
         else:
             yield finding
+
+
+def _shifted(word: WordLayout | None) -> Stretches:
+    """What a Word file raises and lowers: its plain text says CO2 and 10-18 where the paper has CO₂ and 10⁻¹⁸."""
+    return Stretches(
+        tuple(
+            Span(each.start + run.span.start, each.start + run.span.end)
+            for each in (word.placed if word else ())
+            for run in each.paragraph.runs
+            if run.format.shifted
+        )
+    )
 
 
 def _evidence(subject: Subject) -> dict[str, Stretches]:

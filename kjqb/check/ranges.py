@@ -19,9 +19,12 @@ RIGHT = "—～"
 _WRONG = "–~〜∼∽―─－"
 _NUMBER = r"\d{1,9}(?:[.,:：]\d{1,9}){0,3}"
 _UNIT = r"(?:[%‰℃°]|[万亿千百]{0,2}[\u4e00-\u9fff]{0,2}|[A-Za-zμ²³/]{1,6})"
+_BELOW_ZERO = rf"(?<=[\u4e00-\u9fff，、；：（][-−])(?=[\d.]{{1,6}}[℃%]?[{RIGHT}{_WRONG}]-?[\d.]{{1,6}}(?:[℃%]|摄氏度))"
+"""What tells a minus from a hyphen: a share or a temperature follows."""
 _RANGE = Pattern(
-    rf"(?<![\dA-Za-z.\-{RIGHT}{_WRONG}])(?P<first>{_NUMBER})(?P<unit>{_UNIT}(?:\d{{1,2}}[月日](?:\d{{1,2}}日)?)?) ?"
-    rf"(?P<mark>[{RIGHT}{_WRONG}]) ?(?P<last>{_NUMBER})(?![\d.]?[\-{RIGHT}{_WRONG}])(?P<behind>[^\d\s]{{0,2}})",
+    rf"(?:(?<![\dA-Za-z.\-{RIGHT}{_WRONG}])|{_BELOW_ZERO})"
+    rf"(?P<first>{_NUMBER})(?P<unit>{_UNIT}(?:\d{{1,2}}[月日](?:\d{{1,2}}日)?)?) ?"
+    rf"(?P<mark>[{RIGHT}{_WRONG}]) ?(?P<last>-?{_NUMBER})(?![\d.]?[\-{RIGHT}{_WRONG}])(?P<behind>[^\d\s]{{0,2}})",
     re.ASCII,
 )
 _WEEKDAYS = Pattern(rf"(?:周|星期)[一二三四五六日天](?P<mark>[{RIGHT}{_WRONG}])(?:周|星期)?[一二三四五六日天]")

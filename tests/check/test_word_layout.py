@@ -150,3 +150,11 @@ def test_nothing_in_a_word_file_is_mended() -> None:
 def test_a_paragraph_is_a_line_of_the_file() -> None:
     (finding,) = findings(f"{TAIL}\n平台面向全市开放,共5个。")
     assert str(finding.where) == f"{words.FILE}:7:9"
+
+
+def test_raised_and_lowered_digits_are_no_slip() -> None:
+    text = "2023年减排二氧化碳（CO₂）3万吨，新建温室800 m²，稳定度优于3×10⁻¹⁸，但标牌上写着“SO2”。"
+    whole = small_issue(article("甲市建成平台", text))
+    data = docx(whole, lay_out(whole, bulletin(), Target.WORD), modified=datetime(2024, 3, 20))
+    found = words.check_word(data, "N", "U").findings
+    assert [(finding.code, finding.extent.text) for finding in found] == [("U404", "SO2")]

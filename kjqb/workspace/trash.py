@@ -49,7 +49,7 @@ class Discarded:
     def title(self) -> str:
         """Of the article; its file's name where that cannot be read."""
         try:
-            return glance(read_source(self.path, self.file))[0] or self.file
+            return glance(read_source(self.path, self.file).text)[0] or self.file
         except (KjqbError, ValueError):
             return self.file
 

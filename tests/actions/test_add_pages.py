@@ -54,4 +54,4 @@ def test_a_page_without_a_title_asks_for_one_and_leaves_all_as_it_was(tmp_path: 
 def test_other_files_are_refused_with_what_is_taken(tmp_path: Path):
     with pytest.raises(UnknownFormatError) as caught:
         add_articles(workspaces.make(tmp_path), AddRequest((Incoming("来稿.xls", b"x"),)))
-    assert "网页（html）和PDF" in caught.value.hint
+    assert "网页（html）、PDF" in caught.value.hint

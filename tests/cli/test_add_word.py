@@ -90,5 +90,5 @@ def test_what_is_no_word_file_is_one_clear_error(workspace: Path, received: Path
     before = snapshot(workspace)
     result = kjqb("add", str(received))
     assert result.exit_code is ExitCode.BAD_INPUT
-    assert "无法读取这个Word文件" in result.stderr
+    assert "内容却不是" in result.stderr
     assert snapshot(workspace) == before

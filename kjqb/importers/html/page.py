@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 MAX_ELEMENTS = 200_000
 """A page of more is no article; the largest portals' pages have some ten thousand."""
 
+MAX_ATTRIBUTES = 1000
+"""A tag of more is made up; the parser compares each with all before it."""
+
+_ATTRIBUTE = r"""[\s/]+[^\s=<>"'/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>/]*))?"""
+_CROWDED = re.compile(f"<[A-Za-z][^\\s<>/]*(?:{_ATTRIBUTE}){{{MAX_ATTRIBUTES}}}")
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_-]{2,20})""", re.IGNORECASE)
 _HEAD = 4096
 _ARCHIVE = re.compile(rb"\s*(?:From: <Saved by|From: |MIME-Version:|Content-Type: multipart/related)", re.IGNORECASE)
@@ -71,6 +76,9 @@ def _decoded(data: bytes, name: str, encoding: str | None) -> str:
 def _parsed(text: str, name: str) -> Element:
     from lxml import etree
 
+    if _CROWDED.search(text):
+        hint = "确认文件是浏览器另存的网页"
+        raise BadPageError(f"网页里有一个标签带了{MAX_ATTRIBUTES}个以上的属性", where=Where(name), hint=hint)
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_pis=True)
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)

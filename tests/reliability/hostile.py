@@ -328,10 +328,11 @@ def _pdf_file(content: bytes, *, pages: int = 1) -> bytes:
         *([page] * pages),
     ]
     parts, places = [b"%PDF-1.4\n"], []
+    start = len(parts[0])
     for number, each in enumerate(objects, 1):
-        places.append(sum(map(len, parts)))
+        places.append(start)
         parts.append(b"%d 0 obj%s endobj\n" % (number, each))
-    start = sum(map(len, parts))
+        start += len(parts[-1])
     parts.append(b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1))
     parts += [b"%010d 00000 n \n" % place for place in places]
     parts.append(b"trailer<</Root 1 0 R/Size %d>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, start))

@@ -11,7 +11,7 @@ from kjqb.text.pattern import Pattern
 from kjqb.text.protected import protected
 from kjqb.text.spans import Edit, Span
 
-_SLASH = Pattern("[，。、；：][/／](?=[\u4e00-\u9fffA-Z0-9“《])|(?<=[\u4e00-\u9fffA-Z0-9”》])[/／][，。、；：](?=.)")
+_SLASH = Pattern("[，。、；：][/／](?=[\u4e00-\u9fffA-Z0-9“《])|(?<=[\u4e00-\u9fffA-Z0-9”》])[/／][，。、；：]")
 
 
 @rule(

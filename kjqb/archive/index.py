@@ -62,6 +62,8 @@ def cumulative_index(
 ) -> CumulativeIndex:
     """The index of these articles; its parts in the order in which they are asked for.
 
+    Of several, those without an entry are left out.
+
     Raises BadReadingError for a reading that kjqb.toml or an article states and that fits no word.
     """
     sorter = Sorter(order, stated_readings(bulletin.readings))
@@ -73,6 +75,7 @@ def cumulative_index(
         By.REGION: lambda: by_region(records),
     }
     lists = tuple(IndexPart(by, made[by]()) for by in parts)
+    lists = tuple(part for part in lists if part.entries) or lists
     index = CumulativeIndex(
         title=bulletin.title.text,
         office=bulletin.office.text if bulletin.office else "",

@@ -132,3 +132,9 @@ def test_a_workspace_that_cannot_be_written_is_indexed_all_the_same(years: Path)
     kept.write_text("no folder", "utf-8")
     assert kjqb("index").exit_code == ExitCode.OK
     assert kept.is_file()
+
+
+def test_a_list_without_entries_is_left_out_of_the_whole_and_is_there_by_itself(workspace: Path):
+    assert "主题索引" not in kjqb("index").stdout
+    assert "【篇名索引】" in kjqb("index").stdout
+    assert "【主题索引】" in kjqb("index", "--by", "subject").stdout

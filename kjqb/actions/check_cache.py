@@ -160,12 +160,12 @@ def _report(data: Mapping[str, Any], workspace: Workspace) -> Report:
 def _findings(records: list[Mapping[str, Any]], workspace: Workspace) -> Iterator[Finding]:
     if not records:
         return
-    from kjqb.check.registry import rules  # a clean issue does without the rules
+    from kjqb.check.registry import find  # a clean issue does without the rules
 
     names = {record["file"] for record in records}
     sources = {name: workspace.read(workspace.base / name) for name in names}
     for record in records:
-        rule = rules()[record["code"]]
+        rule = find(record["code"])
         edits = record["edits"]
         yield Finding(
             rule,

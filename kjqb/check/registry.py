@@ -60,12 +60,16 @@ def collect(found: Iterable[Rule]) -> Mapping[str, Rule]:
     return table
 
 
+@cache
 def find(code: str) -> Rule:
-    """The rule of a code.
+    """The rule of a code; no other is loaded, unless there is none.
 
     Raises UnknownSelectorError if there is none.
     """
-    rule = rules().get(code)
+    prefix = f"{code.lower()}_"
+    names = (info.name for info in iter_modules(rules_package.__path__) if info.name.startswith(prefix))
+    modules = (import_module(f"{rules_package.__name__}.{name}") for name in names)
+    rule = next((rule for module in modules for rule in rules_of(module) if rule.code == code), None)
     if rule is None:
         raise UnknownSelectorError(code, rules())
     return rule

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kjqb.errors import KjqbError, ToolMissingError, Where
+from kjqb.external.pdf_streams import swells
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage, PdfTextPage
@@ -118,9 +119,12 @@ class PaintedPage:
 def painted_pages(data: bytes, name: str, most_pages: int, most_characters: int) -> tuple[PaintedPage, ...]:
     """The pages of a file, with the places of the characters.
 
-    Raises ToolMissingError, UnreadablePdfError, and LargePdfError where there are more pages or characters than that.
+    Raises ToolMissingError, UnreadablePdfError, and LargePdfError where there are more pages or characters than that,
+    or where what is packed in it swells.
     """
     pdfium = library()
+    if swells(data):
+        raise LargePdfError(name, "文件里压缩的内容展开后太大，不像是一篇文章")
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError:

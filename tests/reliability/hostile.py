@@ -61,7 +61,7 @@ def cases() -> Iterator[Case]:
 HARMLESS: Mapping[str, Callable[[], bytes]] = {  # made when asked for: the makers stand below
     "docx": lambda: package(_PARAGRAPHS),
     "html": "<html><body><h1>甲市建成平台</h1><p>平台面向全市开放。</p></body></html>".encode,
-    "pdf": lambda: _pdf_file(b"BT /F1 12 Tf 72 700 Td (Platform) Tj ET"),
+    "pdf": lambda: _pdf_file(_LINES),
 }
 
 
@@ -316,6 +316,10 @@ def _html() -> Iterator[tuple[str, bytes, frozenset[int]]]:
     yield "an old Word file", _OLE, REFUSED
 
 
+_LINES = b"BT /F1 24 Tf 72 700 Td (Platform) Tj /F1 12 Tf 0 -40 Td (The platform is open to all.) Tj ET"
+"""What a page of a PDF paints: a title and a line of text."""
+
+
 def _pdf_file(content: bytes, *, pages: int = 1) -> bytes:
     """A PDF file of one content stream."""
     kids = b" ".join(b"%d 0 R" % (each + 5) for each in range(pages))
@@ -340,7 +344,7 @@ def _pdf_file(content: bytes, *, pages: int = 1) -> bytes:
 
 
 def _pdf() -> Iterator[tuple[str, bytes, frozenset[int]]]:
-    good = _pdf_file(b"BT /F1 12 Tf 72 700 Td (Platform) Tj ET")
+    good = _pdf_file(_LINES)
     packed = zlib.compress(b"BT /F1 12 Tf (x) Tj ET " * (4 << 20), 9)
     yield "nothing", b"", REFUSED
     yield "text under another name", "甲市建成平台".encode(), REFUSED

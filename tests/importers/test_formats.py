@@ -79,17 +79,6 @@ def test_what_is_not_taken_is_said_with_a_remedy(name: str, data: bytes, what: s
     assert error.where
 
 
-UNREAD = [each for each in FORMATS if each.article is None]
-SAMPLES = {"docx": ZIP + b"word/document.xml", "doc": DOC, "wps": DOC, "html": PAGE, "pdf": PDF}
-
-
-@pytest.mark.parametrize("kind", UNREAD, ids=lambda each: each.name)
-def test_a_format_without_a_reader_is_known_and_refused(kind: Format):
-    error = refused(f"来稿{kind.suffixes[0]}", SAMPLES[kind.name])
-    assert error.what == f"不能导入{kind.label}"
-    assert kind.name not in article_formats()
-
-
 def word(*texts: str) -> bytes:
     return package("".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in texts), {})
 

@@ -316,7 +316,7 @@ def _html() -> Iterator[tuple[str, bytes, frozenset[int]]]:
     yield "an old Word file", _OLE, REFUSED
 
 
-_LINES = b"BT /F1 24 Tf 72 700 Td (Platform) Tj /F1 12 Tf 0 -40 Td (The platform is open to all.) Tj ET"
+_LINES: bytes = b"BT /F1 24 Tf 72 700 Td (Platform) Tj /F1 12 Tf 0 -40 Td (The platform is open to all.) Tj ET"
 """What a page of a PDF paints: a title and a line of text."""
 
 

@@ -5,7 +5,7 @@ Where other lines end depends on fonts and program, and no file says it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kjqb.check.word_layout import Placed, WordLayout
@@ -29,6 +29,14 @@ class LineEnd:
     """From the last character before it to the first one after it."""
     typed: bool
     """Whether somebody has typed the break, rather than a page having ended there."""
+
+
+def faulty_ends(layout: WordLayout, fault: Callable[[LineEnd], str]) -> Iterator[tuple[Extent, str]]:
+    """The ends of which `fault` has something to say, with what it says and which kind of end it is."""
+    for end in line_ends(layout):
+        message = fault(end)
+        if message:
+            yield end.extent, f"{message}（{'手工换行' if end.typed else '分页'}处）"
 
 
 def line_ends(layout: WordLayout) -> Iterator[LineEnd]:

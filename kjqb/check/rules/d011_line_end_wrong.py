@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kjqb.check.line_ends import LineEnd, line_ends
+from kjqb.check.line_ends import LineEnd, faulty_ends
 from kjqb.check.rule import Example, Hit, Standard, rule
 from kjqb.check.word_layout import WordLayout
 from kjqb.model.bulletin import Severity
@@ -34,11 +34,7 @@ _ADDRESS = Pattern(r"(?:https?:|www\.)\S*$")
 )
 def line_end_wrong(layout: WordLayout) -> Iterator[Hit]:
     """Ends of lines that part a mark, or leave one where it may not stand."""
-    for end in line_ends(layout):
-        message = _fault(end)
-        if message:
-            where = "手工换行" if end.typed else "分页"
-            yield Hit(end.extent, f"{message}（{where}处）")
+    yield from (Hit(extent, message) for extent, message in faulty_ends(layout, _fault))
 
 
 def _fault(end: LineEnd) -> str:
